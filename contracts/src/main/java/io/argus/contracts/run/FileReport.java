@@ -1,0 +1,27 @@
+package io.argus.contracts.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one file of an upload.
+ *
+ * @param format the detected format, e.g. {@code junit}; null when unknown
+ * @param records test records read
+ * @param cases cases stored, fewer than records where records are attempts of one case
+ * @param error why nothing of it was stored, with line and column where known; null = it was
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FileReport(
+    String name,
+    @Nullable String format,
+    int records,
+    int cases,
+    List<String> warnings,
+    @Nullable String error) {
+
+  public FileReport {
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+}

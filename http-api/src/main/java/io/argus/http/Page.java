@@ -1,0 +1,48 @@
+package io.argus.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param total items in the whole list
+ * @param nextCursor pass as {@code cursor} for the page after this; null where the order has none
+ */
+public record Page<T>(
+    List<T> items,
+    long total,
+    int limit,
+    int offset,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {
+
+  public static final int DEFAULT_LIMIT = 20;
+  public static final int MAX_LIMIT = 500;
+
+  /**
+   * @throws ProblemException 400 naming {@code limit} unless it is 1–500
+   */
+  public static int limit(@Nullable Integer asked) {
+    if (asked == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (asked < 1 || asked > MAX_LIMIT) {
+      throw ProblemException.invalid("limit", "limit must be between 1 and " + MAX_LIMIT + ".");
+    }
+    return asked;
+  }
+
+  /**
+   * @throws ProblemException 400 naming {@code offset} when negative
+   */
+  public static int offset(@Nullable Integer asked) {
+    if (asked == null) {
+      return 0;
+    }
+    if (asked < 0) {
+      throw ProblemException.invalid("offset", "offset must not be negative.");
+    }
+    return asked;
+  }
+}

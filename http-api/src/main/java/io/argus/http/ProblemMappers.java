@@ -1,0 +1,90 @@
+package io.argus.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever a resource throws into a problem document; nothing internal leaks into it. */
+public final class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException e) {
+    return respond(e.problem(), e.retryAfter());
+  }
+
+  @ServerExceptionMapper
+  public Response http(WebApplicationException e) {
+    if (e.getCause() instanceof JacksonException json) {
+      return malformed(json);
+    }
+    int status = e.getResponse().getStatus();
+    if (status < 400) {
+      return e.getResponse();
+    }
+    ProblemType type = ProblemType.ofStatus(status);
+    String detail = status == 404 ? "There is nothing at this path." : null;
+    Problem problem = new Problem(type.uri(), type.title(), status, detail, null, java.util.Map.of());
+    return respond(problem, null);
+  }
+
+  @ServerExceptionMapper
+  public Response malformed(JacksonException e) {
+    var at = e.getLocation();
+    String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return respond(
+        Problem.of(ProblemType.MALFORMED_BODY, "The JSON body cannot be read" + place + "."), null);
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException e) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(AuthenticationFailedException e) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException e) {
+    return respond(Problem.of(ProblemType.FORBIDDEN, null), null);
+  }
+
+  /** The log holds the cause under the id that the answer names. */
+  @ServerExceptionMapper
+  public Response unexpected(Exception e) {
+    UUID id = UUID.randomUUID();
+    LOG.errorf(e, "request failed, error id %s", id);
+    return respond(
+        Problem.of(ProblemType.INTERNAL, "The service's log tells more under error id " + id + "."),
+        null);
+  }
+
+  private static Response unauthenticated() {
+    Problem problem =
+        Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>.");
+    return Response.fromResponse(respond(problem, null))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  private static Response respond(Problem problem, @Nullable Duration retryAfter) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+    }
+    return response.build();
+  }
+}
