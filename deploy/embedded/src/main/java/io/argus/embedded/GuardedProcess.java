@@ -42,10 +42,12 @@ public final class GuardedProcess implements AutoCloseable {
       throw new IOException("The guard of " + what.command().get(0) + " says: " + pid);
     }
     ProcessHandle command = ProcessHandle.of(Long.parseLong(pid)).orElseGet(guard::toHandle);
-    Thread pump = new Thread(() -> copy(output, log), "log of " + pid);
+    GuardedProcess process = new GuardedProcess(guard, command, what.grace(), log);
+    // The thread keeps the process reachable, and with it the pipe that keeps the command alive.
+    Thread pump = new Thread(() -> process.copy(output), "log of " + pid);
     pump.setDaemon(true);
     pump.start();
-    return new GuardedProcess(guard, command, what.grace(), log);
+    return process;
   }
 
   /** The pid of the command itself, not of its guard. */
@@ -97,7 +99,7 @@ public final class GuardedProcess implements AutoCloseable {
     guard.destroyForcibly();
   }
 
-  private static void copy(BufferedReader output, RollingLog log) {
+  private void copy(BufferedReader output) {
     try (output) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         log.accept(line);

@@ -13,12 +13,12 @@ public final class PostgresProcess implements AutoCloseable {
   private static final long LOG_BYTES = 5L * 1024 * 1024;
 
   private final GuardedProcess process;
-  private final int port;
+  private final String jdbcUrl;
   private final PostgresPasswords passwords;
 
-  private PostgresProcess(GuardedProcess process, int port, PostgresPasswords passwords) {
+  private PostgresProcess(GuardedProcess process, String jdbcUrl, PostgresPasswords passwords) {
     this.process = process;
-    this.port = port;
+    this.jdbcUrl = jdbcUrl;
     this.passwords = passwords;
   }
 
@@ -31,17 +31,22 @@ public final class PostgresProcess implements AutoCloseable {
     PostgresPasswords passwords = PostgresPasswords.random();
     cluster.initialise(passwords.superuser());
     int port = FreePorts.any();
-    PostgresBootstrap bootstrap = new PostgresBootstrap(port, passwords);
+    PostgresRoles roles = new PostgresRoles("127.0.0.1:" + port, passwords);
     RollingLog log = RollingLog.open(directory.resolve("postgres.log"), LOG_BYTES);
     GuardedProcess process =
         GuardedProcess.start(cluster.server(port).deleting(directory), directory, log);
-    Waiting.until("PostgreSQL", process, LIMIT, bootstrap::answers);
-    bootstrap.run();
-    return new PostgresProcess(process, port, passwords);
+    try {
+      Waiting.until("PostgreSQL", process, LIMIT, roles::answer);
+      roles.create();
+      return new PostgresProcess(process, roles.jdbcUrl(), passwords);
+    } catch (SQLException e) {
+      process.close();
+      throw e;
+    }
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresBootstrap.DATABASE;
+    return jdbcUrl;
   }
 
   public PostgresPasswords passwords() {

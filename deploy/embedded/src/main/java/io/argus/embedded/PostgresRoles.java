@@ -10,12 +10,14 @@ import java.util.Map;
 /**
  * Creates database {@code argus} and its roles by {@code deploy/postgres/roles.sql}, the script for
  * every other PostgreSQL. Does nothing a second time but to set the passwords.
+ *
+ * @param server host and port
  */
-record PostgresBootstrap(int port, PostgresPasswords passwords) {
+public record PostgresRoles(String server, PostgresPasswords passwords) {
 
   static final String DATABASE = "argus";
 
-  boolean answers() {
+  boolean answer() {
     try (Connection connection = connect("postgres")) {
       return connection.isValid(1);
     } catch (SQLException e) {
@@ -23,7 +25,13 @@ record PostgresBootstrap(int port, PostgresPasswords passwords) {
     }
   }
 
-  void run() throws SQLException {
+  /** Where the database is. */
+  public String jdbcUrl() {
+    return url(DATABASE);
+  }
+
+  /** Creates what is missing. */
+  public void create() throws SQLException {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
@@ -61,8 +69,12 @@ record PostgresBootstrap(int port, PostgresPasswords passwords) {
   }
 
   private Connection connect(String database) throws SQLException {
-    String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?loginTimeout=5";
+    String url = url(database) + "?loginTimeout=5";
     return DriverManager.getConnection(url, PostgresCluster.SUPERUSER, passwords.superuser());
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://" + server + "/" + database;
   }
 
   private static boolean exists(Statement statement, String query) throws SQLException {
