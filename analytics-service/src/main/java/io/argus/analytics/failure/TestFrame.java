@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the line of a stack trace that lies in the test itself, in whatever language. */
 final class TestFrame {
 
-  /** {@code at x.Y.z(Y.java:1)}, {@code File "y.py", line 1, in z}, {@code tests/y.py:10: Error}, … */
+  /**
+   * {@code at x.Y.z(Y.java:1)}, {@code File "y.py", line 1, in z}, {@code tests/y.py:10: Error}, …
+   */
   private static final Pattern FRAME =
       Pattern.compile("^\\s*(?:at |File \"|from |\\S+\\.\\w{1,5}:\\d+)");
 

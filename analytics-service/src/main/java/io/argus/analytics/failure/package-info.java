@@ -1,4 +1,7 @@
-/** Failure texts, stored once per week and text, and the signatures that group those that look alike. */
+/**
+ * Failure texts, stored once per week and text, and the signatures that group those that look
+ * alike.
+ */
 @NullMarked
 package io.argus.analytics.failure;
 

@@ -1,4 +1,6 @@
-/** Tells the insights topic what has changed in the tables: at least once, with a stable event id. */
+/**
+ * Tells the insights topic what has changed in the tables: at least once, with a stable event id.
+ */
 @NullMarked
 package io.argus.analytics.insight;
 

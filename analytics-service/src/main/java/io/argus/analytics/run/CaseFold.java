@@ -18,8 +18,9 @@ final class CaseFold {
   private CaseFold() {}
 
   /**
-   * The same case in two uploads of a run: all attempts, ordered by (attempt, shard, position); what
-   * only one attempt can have (output, steps, metrics …) comes from the upload with the last one.
+   * The same case in two uploads of a run: all attempts, ordered by (attempt, shard, position);
+   * what only one attempt can have (output, steps, metrics …) comes from the upload with the last
+   * one.
    */
   static TestCaseRun merge(TestCaseRun stored, TestCaseRun added) {
     List<Attempt> attempts =

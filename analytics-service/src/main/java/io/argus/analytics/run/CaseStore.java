@@ -99,7 +99,8 @@ final class CaseStore {
   }
 
   private static String[] texts(
-      List<TestCaseRun> runs, Function<TestCaseRun, @org.jspecify.annotations.Nullable String> text) {
+      List<TestCaseRun> runs,
+      Function<TestCaseRun, @org.jspecify.annotations.Nullable String> text) {
     return runs.stream().map(text).toArray(String[]::new);
   }
 }

@@ -23,7 +23,9 @@ final class ChunkStore {
 
   private ChunkStore() {}
 
-  /** Idempotent; the newer one wins, in case a newer version has cut the same upload differently. */
+  /**
+   * Idempotent; the newer one wins, in case a newer version has cut the same upload differently.
+   */
   static void insert(Connection connection, UploadKey upload, Map<Integer, byte[]> chunks)
       throws SQLException {
     try (PreparedStatement insert = prepare(connection, INSERT, upload)) {

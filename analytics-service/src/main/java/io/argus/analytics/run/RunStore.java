@@ -66,8 +66,7 @@ class RunStore {
     this.json = json;
   }
 
-  Optional<RunRow> find(Connection connection, Suite suite, UUID runId)
-      throws SQLException {
+  Optional<RunRow> find(Connection connection, Suite suite, UUID runId) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setObject(1, runId);
       try (ResultSet row = select.executeQuery()) {
@@ -100,13 +99,7 @@ class RunStore {
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return new RunRow(
-            row.getLong(1),
-            runId,
-            suite.projectId(),
-            suite.id(),
-            startedAt,
-            RunCounts.NONE,
-            true);
+            row.getLong(1), runId, suite.projectId(), suite.id(), startedAt, RunCounts.NONE, true);
       }
     }
   }

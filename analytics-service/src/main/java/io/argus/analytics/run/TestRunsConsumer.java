@@ -2,7 +2,6 @@ package io.argus.analytics.run;
 
 import io.argus.analytics.deadletter.DeadLetters;
 import io.argus.analytics.insight.Insights;
-import io.argus.analytics.storage.DatabaseTrouble;
 import io.argus.analytics.storage.Patience;
 import io.argus.contracts.event.TestRunRecorded;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -20,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes batches off the test-runs topic. When it returns, every record of the batch is stored, kept
- * for the rest of its upload, or a dead letter; only then are the offsets committed. A database that
- * is down makes it wait; a record that cannot be used never stops the others.
+ * for the rest of its upload, or a dead letter; only then are the offsets committed. A database
+ * that is down makes it wait; a record that cannot be used never stops the others.
  */
 @ApplicationScoped
 class TestRunsConsumer {

@@ -79,8 +79,7 @@ class UploadStore {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Suite suite =
-            SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
+        Suite suite = SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
         if (isExpired(facts.startedAt(), suite)) {
           ChunkStore.delete(connection, key);
           connection.commit();
@@ -109,8 +108,7 @@ class UploadStore {
     RunCounts counts = run.counts();
     if (isNew) {
       RunRow moved = run.startedAt(fold.startedAt());
-      RunWriter writer =
-          new RunWriter(connection, caseRuns, suite, moved, cache.at(suite));
+      RunWriter writer = new RunWriter(connection, caseRuns, suite, moved, cache.at(suite));
       boolean hasMoved = !run.isNew() && move(connection, run, moved, writer);
       writeCases(connection, report, key, atHand, writer);
       Map<java.util.UUID, KnownCase> touched = writer.finish();
@@ -199,8 +197,7 @@ class UploadStore {
     return startedAt.isBefore(clock.instant().minus(Duration.ofDays(suite.retentionDays())));
   }
 
-  private static TestRunRecorded recorded(
-      TestRunReported report, RunFold fold, RunCounts counts) {
+  private static TestRunRecorded recorded(TestRunReported report, RunFold fold, RunCounts counts) {
     return new TestRunRecorded(
         report.runId(),
         report.uploadId(),

@@ -32,7 +32,8 @@ public final class DatabaseTrouble {
           "57", // shutting down
           "58", // system error
           "3D", // the database is not created yet
-          "XX" -> true;
+          "XX" ->
+          true;
       default -> false;
     };
   }

@@ -41,7 +41,8 @@ class FailureSignatureTest {
 
   @Test
   void differs_by_frame_but_groups_by_message() {
-    Failure total = new Failure("refused", "IOException", "\tat shop.CartTest.total(CartTest.java:1)");
+    Failure total =
+        new Failure("refused", "IOException", "\tat shop.CartTest.total(CartTest.java:1)");
     Failure tax = new Failure("refused", "IOException", "\tat shop.CartTest.tax(CartTest.java:2)");
 
     assertThat(of(total).fingerprint()).isNotEqualTo(of(tax).fingerprint());

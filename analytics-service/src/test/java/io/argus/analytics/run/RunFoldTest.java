@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Nested;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 class RunFoldTest {
 
@@ -24,7 +24,9 @@ class RunFoldTest {
 
   @Test
   void starts_with_its_first_upload_and_ends_with_its_last() {
-    RunFold run = RunFold.of(List.of(upload(1, 1, 1, NOON.plusSeconds(9), 5_000L), upload(2, 2, 1, NOON, 1_000L)));
+    RunFold run =
+        RunFold.of(
+            List.of(upload(1, 1, 1, NOON.plusSeconds(9), 5_000L), upload(2, 2, 1, NOON, 1_000L)));
 
     assertThat(run.startedAt()).isEqualTo(NOON);
     assertThat(run.durationMs()).isEqualTo(14_000);
@@ -74,7 +76,8 @@ class RunFoldTest {
     @Test
     void forgets_the_errors_of_an_attempt_that_was_repeated() {
       RunFold run =
-          RunFold.of(List.of(upload(1, 0, 1, NOON, null, BROKEN_BUILD), upload(2, 0, 2, NOON, null)));
+          RunFold.of(
+              List.of(upload(1, 0, 1, NOON, null, BROKEN_BUILD), upload(2, 0, 2, NOON, null)));
 
       assertThat(run.errors()).isEmpty();
       assertThat(run.status(GREEN)).isEqualTo(RunStatus.PASS);
@@ -94,14 +97,33 @@ class RunFoldTest {
   }
 
   private static UploadFacts upload(
-      int id, int shard, int attempt, Instant startedAt, @Nullable Long durationMs, RunError... errors) {
+      int id,
+      int shard,
+      int attempt,
+      Instant startedAt,
+      @Nullable Long durationMs,
+      RunError... errors) {
     return new UploadFacts(
         new UUID(0, id), startedAt, durationMs, metadata(shard, 0, attempt), List.of(errors));
   }
 
   private static RunMetadata metadata(int shard, int shardTotal, int attempt) {
     return new RunMetadata(
-        "shop", "unit", "key", null, "main", null, null, null, null, null, null, null, null, shard,
-        shardTotal, attempt);
+        "shop",
+        "unit",
+        "key",
+        null,
+        "main",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        shard,
+        shardTotal,
+        attempt);
   }
 }

@@ -14,7 +14,8 @@ class WindowTest {
 
   @Property
   void holds_the_last_64_results_and_no_skips(
-      @ForAll @Size(max = 200) List<CaseStatus> results, @ForAll @IntRange(min = 2, max = 50) int n) {
+      @ForAll @Size(max = 200) List<CaseStatus> results,
+      @ForAll @IntRange(min = 2, max = 50) int n) {
     Window window = Window.EMPTY;
     for (CaseStatus status : results) {
       window = window.push(status);
