@@ -46,12 +46,16 @@ class BodyReader {
       InputStream limited =
           new BoundedInput(
               body, config::maxBodyBytes, "The body exceeds " + config.maxBodyBytes() + " bytes.");
-      InputStream decoded = decode(limited, contentEncoding);
+      boolean compressed = isCompressed(contentEncoding);
       Map<String, String> fields = new HashMap<>();
       if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-        readParts(decoded, contentType, files, fields);
+        readParts(compressed ? gzip.bounded(limited) : limited, contentType, files, fields);
       } else {
-        files.add(spool("body", decoded));
+        // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
+        files.add(spool("body", limited));
+        if (compressed && !files.get(0).isGzip()) {
+          throw new ZipException("Not in GZIP format");
+        }
       }
       return new ReceivedBody(files, fields);
     } catch (IOException e) {
@@ -63,12 +67,12 @@ class BodyReader {
     }
   }
 
-  private InputStream decode(InputStream body, @Nullable String encoding) throws IOException {
+  private static boolean isCompressed(@Nullable String encoding) {
     if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
-      return body;
+      return false;
     }
     if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
-      return gzip.bounded(body);
+      return true;
     }
     throw ProblemException.of(
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -107,7 +111,8 @@ class BodyReader {
     return last.length() <= LONGEST_NAME ? last : last.substring(0, LONGEST_NAME);
   }
 
-  private static ProblemException problem(IOException e) {
+  /** What a body or file that cannot be read is answered with. */
+  static ProblemException problem(IOException e) {
     Throwable cause = e instanceof FileUploadException && e.getCause() != null ? e.getCause() : e;
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof LimitExceeded) {

@@ -43,7 +43,8 @@ final class Gzip {
             + " MiB.");
   }
 
-  private static boolean isGzip(InputStream stream) throws IOException {
+  /** The stream must support mark; it stays where it is. */
+  static boolean isGzip(InputStream stream) throws IOException {
     stream.mark(2);
     boolean magic = stream.read() == 0x1f && stream.read() == 0x8b;
     stream.reset();

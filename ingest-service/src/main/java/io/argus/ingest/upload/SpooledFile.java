@@ -1,5 +1,6 @@
 package io.argus.ingest.upload;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -12,6 +13,12 @@ record SpooledFile(String name, Spool spool, Gzip gzip) implements AutoCloseable
 
   InputStream open() throws IOException {
     return gzip.expand(spool.open());
+  }
+
+  boolean isGzip() throws IOException {
+    try (InputStream in = new BufferedInputStream(spool.open())) {
+      return Gzip.isGzip(in);
+    }
   }
 
   @Override
