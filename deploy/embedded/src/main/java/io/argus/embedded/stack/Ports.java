@@ -17,18 +17,21 @@ public record Ports(Map<Part, Integer> byPart, int imap) {
   }
 
   /**
-   * The gateway's port is given; every other part has its default when that is free, else a free
-   * one.
+   * The gateway's port is given; every other part has its default when that can be claimed, else a
+   * free one.
+   *
+   * @param claim takes a port for this stack, or answers false
+   * @param claimAny takes any free port
    */
-  public static Ports choose(int gateway, IntPredicate isFree, IntSupplier anyFree) {
+  public static Ports choose(int gateway, IntPredicate claim, IntSupplier claimAny) {
     Set<Integer> taken = new HashSet<>(Set.of(gateway));
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       int port =
-          part == Part.GATEWAY ? gateway : choose(part.defaultPort(), taken, isFree, anyFree);
+          part == Part.GATEWAY ? gateway : choose(part.defaultPort(), taken, claim, claimAny);
       ports.put(part, port);
     }
-    return new Ports(ports, choose(DEFAULT_IMAP, taken, isFree, anyFree));
+    return new Ports(ports, choose(DEFAULT_IMAP, taken, claim, claimAny));
   }
 
   public int of(Part part) {
@@ -44,10 +47,10 @@ public record Ports(Map<Part, Integer> byPart, int imap) {
   }
 
   private static int choose(
-      int preferred, Set<Integer> taken, IntPredicate isFree, IntSupplier anyFree) {
+      int preferred, Set<Integer> taken, IntPredicate claim, IntSupplier claimAny) {
     int port = preferred;
-    while (taken.contains(port) || (port == preferred && !isFree.test(port))) {
-      port = anyFree.getAsInt();
+    while (taken.contains(port) || (port == preferred && !claim.test(port))) {
+      port = claimAny.getAsInt();
     }
     taken.add(port);
     return port;

@@ -71,7 +71,7 @@ final class PartKeeper {
     return plan;
   }
 
-  /** Completes when the part is ready for the first time, or after {@link #replace}. */
+  /** Completes when the part is ready; a new one after its death and after {@link #replace}. */
   CompletableFuture<Duration> ready() {
     return ready;
   }
@@ -173,6 +173,9 @@ final class PartKeeper {
     if (decision instanceof RestartPolicy.Restart restart) {
       state = "restarting";
       restarts++;
+      if (ready.isDone()) {
+        ready = new CompletableFuture<>();
+      }
       listener.died(this, status, restart.pause());
       Thread.sleep(restart.pause().toMillis());
     }

@@ -1,12 +1,10 @@
 package io.argus.embedded.supervisor;
 
-import io.argus.embedded.FreePorts;
+import io.argus.embedded.ReservedPorts;
 import io.argus.embedded.home.Home;
-import io.argus.embedded.home.ProcessId;
 import io.argus.embedded.home.Secrets;
 import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StateFiles;
-import io.argus.embedded.stack.Endpoints;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import io.argus.embedded.stack.StackFailure;
@@ -16,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +35,14 @@ public final class Supervisor implements PartKeeper.Listener {
   private final PartPlans plans;
   private final Clock clock;
   private final Instant startedAt;
+  private final ReservedPorts reserved = new ReservedPorts();
   private final ControlServer control;
-  private final String controlToken = UUID.randomUUID().toString();
+  private final StateWriter writer;
+  private final Reload reload;
   private final Map<Part, PartKeeper> keepers = new EnumMap<>(Part.class);
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
   private volatile Progress progress;
-  private volatile String commit;
   private volatile String state = StackState.STARTING;
   private volatile @Nullable Long readyMs;
   private boolean stopped;
@@ -56,10 +54,10 @@ public final class Supervisor implements PartKeeper.Listener {
     this.progress = progress;
     this.clock = clock;
     this.startedAt = startedAt;
-    this.commit = settings.commit();
     this.files = new StateFiles(settings.home());
     requireFree(settings.gatewayPort());
-    this.ports = Ports.choose(settings.gatewayPort(), FreePorts::isFree, FreePorts::any);
+    this.ports = Ports.choose(settings.gatewayPort(), reserved::claim, reserved::claimAny);
+    String controlToken = UUID.randomUUID().toString();
     try {
       this.secrets = Secrets.of(settings.home(), settings.presetToken());
       this.control = new ControlServer(controlToken, this::command);
@@ -67,6 +65,9 @@ public final class Supervisor implements PartKeeper.Listener {
       throw new StackFailure("Can't prepare " + settings.home().root() + ": " + e, e);
     }
     this.plans = new PartPlans(settings, ports, secrets);
+    this.reload = new Reload(settings, plans, keepers);
+    this.writer =
+        new StateWriter(settings, files, ports, secrets, startedAt, control, controlToken);
   }
 
   /** Starts every part as soon as what it needs is ready. */
@@ -76,13 +77,17 @@ public final class Supervisor implements PartKeeper.Listener {
     }
     changed();
     for (PartKeeper keeper : keepers.values()) {
-      CompletableFuture.allOf(readiness(keeper.part().needs())).thenRun(keeper::start);
+      CompletableFuture.allOf(readiness(keeper.part().needs())).thenRun(() -> start(keeper));
     }
-    awaitReady(CompletableFuture.allOf(readiness(List.of(Part.values()))));
+    awaitReady();
     readyMs = Duration.between(startedAt, clock.instant()).toMillis();
     state = StackState.READY;
     changed();
-    forgetOlderBuilds();
+    try {
+      reload.forgetOlderBuilds();
+    } catch (IOException e) {
+      progress.problem("Could not delete older builds: " + e);
+    }
   }
 
   /** Returns when it was asked to stop; throws when a part has failed for good. */
@@ -104,6 +109,7 @@ public final class Supervisor implements PartKeeper.Listener {
     // A broker that goes before its consumers waits for them; they would wait for it.
     end(keepers.values().stream().filter(keeper -> keeper.part().isService()).toList());
     end(keepers.values().stream().filter(keeper -> !keeper.part().isService()).toList());
+    reserved.releaseAll();
     try {
       control.close();
       files.delete();
@@ -127,22 +133,8 @@ public final class Supervisor implements PartKeeper.Listener {
 
   @Override
   public synchronized void changed() {
-    List<StackState.PartState> parts = new ArrayList<>();
-    Map<Part, Long> pids = new EnumMap<>(Part.class);
-    for (PartKeeper keeper : keepers.values()) {
-      StackState.PartState part = keeper.state();
-      parts.add(part);
-      if (part.process() != null) {
-        pids.put(keeper.part(), part.process().pid());
-      }
-    }
     try {
-      files.write(stackState(parts));
-      if (state.equals(StackState.READY)) {
-        Endpoints.DatabaseUsers users =
-            new Endpoints.DatabaseUsers(secrets.passwords().owner(), secrets.passwords().reader());
-        files.write(Endpoints.document(commit, startedAt.toString(), ports, users, pids));
-      }
+      writer.write(state, readyMs, keepers.values().stream().map(PartKeeper::state).toList());
     } catch (IOException e) {
       progress.problem("Could not write to " + settings.home().run() + ": " + e);
     }
@@ -171,19 +163,6 @@ public final class Supervisor implements PartKeeper.Listener {
     failure.complete(why);
   }
 
-  private StackState stackState(List<StackState.PartState> parts) {
-    return new StackState(
-        ProcessId.of(ProcessHandle.current()),
-        settings.build(),
-        System.getProperty("java.home"),
-        control.port(),
-        controlToken,
-        state,
-        startedAt.toString(),
-        readyMs,
-        parts);
-  }
-
   private PartKeeper keeper(Part part) throws StackFailure {
     Home home = settings.home();
     return new PartKeeper(plans.of(part), home.log(part), home.run(), clock, this);
@@ -196,17 +175,29 @@ public final class Supervisor implements PartKeeper.Listener {
         .toArray(CompletableFuture[]::new);
   }
 
-  private void awaitReady(CompletableFuture<Void> all) throws StackFailure {
-    try {
-      CompletableFuture.anyOf(all, failure, stopAsked).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof StackFailure why ? why : new StackFailure(e.toString(), e);
+  private void start(PartKeeper keeper) {
+    if (keeper.part() == Part.MAIL) {
+      reserved.release(ports.imap());
     }
-    if (failure.isDone()) {
-      throw new StackFailure(failure.join());
-    }
-    if (stopAsked.isDone()) {
-      throw new StackFailure("Asked to stop while starting.");
+    reserved.release(ports.of(keeper.part()));
+    keeper.start();
+  }
+
+  /** A part that was ready may have died while others were starting: all must be, at once. */
+  private void awaitReady() throws StackFailure {
+    while (!keepers.values().stream().allMatch(keeper -> keeper.ready().isDone())) {
+      CompletableFuture<Void> all = CompletableFuture.allOf(readiness(List.of(Part.values())));
+      try {
+        CompletableFuture.anyOf(all, failure, stopAsked).join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof StackFailure why ? why : new StackFailure(e.toString(), e);
+      }
+      if (failure.isDone()) {
+        throw new StackFailure(failure.join());
+      }
+      if (stopAsked.isDone()) {
+        throw new StackFailure("Asked to stop while starting.");
+      }
     }
   }
 
@@ -223,56 +214,23 @@ public final class Supervisor implements PartKeeper.Listener {
     }
   }
 
-  /** Restarts the services whose build has changed. One request at a time. */
-  private void reload(String newCommit, Progress asked) {
-    synchronized (plans) {
-      if (!state.equals(StackState.READY)) {
-        asked.line("@failed The stack is " + state + "; try again when it is ready.");
-        return;
-      }
-      try {
-        int restarted = 0;
-        for (Part part : Part.services()) {
-          restarted += reload(part, asked) ? 1 : 0;
-        }
-        commit = newCommit;
-        changed();
-        forgetOlderBuilds();
-        asked.line(restarted == 0 ? "Everything runs the newest build." : "");
-        asked.line("@ready");
-      } catch (StackFailure | CompletionException e) {
-        asked.line("@failed " + e.getMessage());
-      }
+  private void reload(String commit, Progress asked) {
+    if (!state.equals(StackState.READY)) {
+      asked.line("@failed The stack is " + state + "; try again when it is ready.");
+      return;
     }
-  }
-
-  private boolean reload(Part part, Progress asked) throws StackFailure {
-    PartKeeper keeper = keepers.get(part);
-    PartPlan newest = plans.of(part);
-    if (newest.fingerprint().equals(keeper.plan().fingerprint())) {
-      return false;
-    }
-    asked.line("  " + part.id() + " was built anew; restarting it");
-    Duration took = keeper.replace(newest).join();
-    asked.ready(part.id(), took, newest.address());
-    return true;
-  }
-
-  private void forgetOlderBuilds() {
     try {
-      for (PartKeeper keeper : keepers.values()) {
-        if (keeper.plan() instanceof ServicePlan service) {
-          service.app().deleteOthers();
-        }
-      }
-      settings.home().supervisorApp(settings.build()).deleteOthers();
-    } catch (IOException e) {
-      progress.problem("Could not delete older builds: " + e);
+      reload.run(asked);
+      writer.commit(commit);
+      changed();
+      asked.line("@ready");
+    } catch (StackFailure | IOException e) {
+      asked.line("@failed " + e.getMessage());
     }
   }
 
-  private static void requireFree(int port) throws StackFailure {
-    if (!FreePorts.isFree(port)) {
+  private void requireFree(int port) throws StackFailure {
+    if (!reserved.claim(port)) {
       String holder = PortHolder.of(port).map(who -> " by " + who).orElse("");
       throw new StackFailure(
           "Port %d is taken%s. Stop that, or choose another port: ARGUS_PORT=%d ./argus up"
