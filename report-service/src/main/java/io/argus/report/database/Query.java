@@ -1,0 +1,116 @@
+package io.argus.report.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** SQL text and the values of its question marks, put together piece by piece. */
+public final class Query {
+
+  // A case may weigh 256 KiB: a batch stays at some 25 MB in the worst case.
+  private static final int FETCH_SIZE = 100;
+
+  private final StringBuilder sql = new StringBuilder();
+  private final List<Object> values = new ArrayList<>();
+
+  private Query() {}
+
+  public static Query of(String sql, Object... values) {
+    return new Query().and(sql, values);
+  }
+
+  public Query and(String sql, Object... values) {
+    this.sql.append(sql).append('\n');
+    this.values.addAll(List.of(values));
+    return this;
+  }
+
+  /** Adds the piece, which has one question mark, unless the value is null. */
+  public Query when(@Nullable Object value, String sql) {
+    return value == null ? this : and(sql, value);
+  }
+
+  public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
+    List<T> list = new ArrayList<>();
+    each(connection, rows -> list.add(row.read(rows)));
+    return list;
+  }
+
+  public <T> Optional<T> first(Connection connection, Row<T> row) throws SQLException {
+    try (PreparedStatement statement = prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    }
+  }
+
+  public boolean isNotEmpty(Connection connection) throws SQLException {
+    return first(connection, rows -> true).isPresent();
+  }
+
+  public long count(Connection connection) throws SQLException {
+    return first(connection, rows -> rows.getLong(1)).orElse(0L);
+  }
+
+  /** Hands on row by row; only one batch is in memory at a time. */
+  public <E extends Exception> void each(Connection connection, RowConsumer<E> consumer)
+      throws SQLException, E {
+    try (PreparedStatement statement = prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        consumer.accept(rows);
+      }
+    }
+  }
+
+  private PreparedStatement prepare(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.toString());
+    try {
+      statement.setFetchSize(FETCH_SIZE);
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, bindable(connection, values.get(i)));
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static Object bindable(Connection connection, Object value) throws SQLException {
+    if (value instanceof Instant instant) {
+      return instant.atOffset(ZoneOffset.UTC);
+    }
+    if (value instanceof List<?> list) {
+      return connection.createArrayOf(arrayType(list), list.toArray());
+    }
+    return value;
+  }
+
+  /** Lists hold texts, instants or ints. */
+  private static String arrayType(List<?> list) {
+    Object first = list.isEmpty() ? 0 : list.get(0);
+    if (first instanceof String) {
+      return "text";
+    }
+    return first instanceof Instant ? "timestamptz" : "int";
+  }
+
+  /** Makes a value of the current row. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes the current row. */
+  @FunctionalInterface
+  public interface RowConsumer<E extends Exception> {
+    void accept(ResultSet row) throws SQLException, E;
+  }
+}
