@@ -1,0 +1,103 @@
+package io.argus.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SpecVersion;
+import io.argus.contracts.Json;
+import io.argus.contracts.run.Assertions;
+import io.argus.contracts.run.Attachment;
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.LoadMetrics;
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.RunError;
+import io.argus.contracts.run.RunMetadata;
+import io.argus.contracts.run.Step;
+import io.argus.contracts.run.TestCaseRun;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventSamplesTest {
+
+  static Stream<Arguments> events() {
+    return Stream.of(
+        Arguments.of("test-case-runs-recorded", TestCaseRunsRecorded.class),
+        Arguments.of("test-run-reported", TestRunReported.class),
+        Arguments.of("test-run-recorded", TestRunRecorded.class));
+  }
+
+  static Stream<Arguments> records() {
+    return Stream.concat(
+        events().map(event -> Arguments.of(event.get()[0] + "#", event.get()[1])),
+        Stream.of(
+            Arguments.of("test-case-run#", TestCaseRun.class),
+            Arguments.of("test-case-run#/$defs/attempt", Attempt.class),
+            Arguments.of("test-case-run#/$defs/failure", Failure.class),
+            Arguments.of("test-case-run#/$defs/assertions", Assertions.class),
+            Arguments.of("test-case-run#/$defs/metrics", LoadMetrics.class),
+            Arguments.of("test-case-run#/$defs/attachment", Attachment.class),
+            Arguments.of("test-case-run#/$defs/step", Step.class),
+            Arguments.of("run#/$defs/counts", RunCounts.class),
+            Arguments.of("run#/$defs/metadata", RunMetadata.class),
+            Arguments.of("run#/$defs/error", RunError.class),
+            Arguments.of("run#/$defs/file", FileReport.class)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void aSampleIsValidAgainstItsSchema(String name, Class<?> event) {
+    assertThat(problems(name, Json.resource("samples/" + name + ".json"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void aSampleMapsOntoItsRecordAndBackWithoutLoss(String name, Class<?> event) {
+    String sample = Json.resource("samples/" + name + ".json");
+
+    Object read = Json.read(sample, event);
+
+    assertThat(Json.tree(Json.write(read))).isEqualTo(Json.tree(sample));
+    assertThat(Json.read(Json.write(read), event)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void aMemberFromTheFutureIsIgnored(String name, Class<?> event) {
+    String sample = Json.resource("samples/" + name + ".json");
+    String future = sample.replaceFirst("\\{", "{\"fromTheFuture\": 1,");
+
+    assertThat(Json.read(future, event)).isEqualTo(Json.read(sample, event));
+    assertThat(problems(name, future)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void aMissingMandatoryMemberIsSeenByTheSchema(String name, Class<?> event) {
+    String sample = Json.resource("samples/" + name + ".json");
+
+    assertThat(problems(name, sample.replaceFirst("\"runId\"", "\"run_id\""))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void aSchemaNamesExactlyTheMembersOfItsRecord(String pointer, Class<?> type) {
+    String[] parts = pointer.split("#", -1);
+    JsonNode schema = Json.tree(Json.resource("schemas/" + parts[0] + ".schema.json"));
+
+    JsonNode properties = schema.at(parts[1]).get("properties");
+
+    List<String> members =
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    assertThat(properties.fieldNames()).toIterable().containsExactlyElementsOf(members);
+  }
+
+  private static List<String> problems(String name, String json) {
+    return Json.problems("schemas/" + name + ".schema.json", SpecVersion.VersionFlag.V202012, json);
+  }
+}
