@@ -85,6 +85,7 @@ create table upload (
   started_at  timestamptz not null,
   duration_ms bigint,
   received_at timestamptz not null,
+  metadata    jsonb       not null,             -- what its poster said about the run
   errors      jsonb       not null default '[]',
   files       jsonb       not null default '[]', -- per file: what was stored, what was not, why
   primary key (project_id, run_id, upload_id),
