@@ -39,14 +39,15 @@ public final class Query {
 
   public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
     List<T> list = new ArrayList<>();
-    each(connection, rows -> list.add(row.read(rows)));
+    try (Rows<T> rows = open(connection, row)) {
+      rows.forEach(list::add);
+    }
     return list;
   }
 
   public <T> Optional<T> first(Connection connection, Row<T> row) throws SQLException {
-    try (PreparedStatement statement = prepare(connection);
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    try (Rows<T> rows = open(connection, row)) {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
     }
   }
 
@@ -58,14 +59,14 @@ public final class Query {
     return first(connection, rows -> rows.getLong(1)).orElse(0L);
   }
 
-  /** Hands on row by row; only one batch is in memory at a time. */
-  public <E extends Exception> void each(Connection connection, RowConsumer<E> consumer)
-      throws SQLException, E {
-    try (PreparedStatement statement = prepare(connection);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        consumer.accept(rows);
-      }
+  /** Runs it; the rows are read as they are asked for, within the connection's transaction. */
+  public <T> Rows<T> open(Connection connection, Row<T> row) throws SQLException {
+    PreparedStatement statement = prepare(connection);
+    try {
+      return new Rows<>(statement, row);
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
     }
   }
 
@@ -106,11 +107,5 @@ public final class Query {
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
-  }
-
-  /** Takes the current row. */
-  @FunctionalInterface
-  public interface RowConsumer<E extends Exception> {
-    void accept(ResultSet row) throws SQLException, E;
   }
 }

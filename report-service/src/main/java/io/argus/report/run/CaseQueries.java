@@ -2,6 +2,7 @@ package io.argus.report.run;
 
 import io.argus.contracts.run.CaseStatus;
 import io.argus.report.database.Query;
+import io.argus.report.database.Rows;
 import io.argus.report.stability.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -65,16 +66,15 @@ public class CaseQueries {
     this.rows = rows;
   }
 
-  /** Hands on the run's cases of these statuses, one at a time. */
-  public <E extends Exception> void each(
-      Connection connection, StoredRun run, Collection<CaseStatus> statuses, CaseConsumer<E> to)
-      throws SQLException, E {
+  /** The run's cases of these statuses, to be read one at a time and closed. */
+  public Rows<StoredCase> open(
+      Connection connection, StoredRun run, Collection<CaseStatus> statuses) throws SQLException {
     Instant at = run.startedAt();
     List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
-    withHistory(Query.of(COLUMNS), run)
+    return withHistory(Query.of(COLUMNS), run)
         .and(FROM, at, run.projectId(), run.id(), at, codes)
         .and(IN_ORDER)
-        .each(connection, row -> to.accept(rows.read(row, run.flakyWindow())));
+        .open(connection, row -> rows.read(row, run.flakyWindow()));
   }
 
   private static Query withHistory(Query query, StoredRun run) {
@@ -83,11 +83,5 @@ public class CaseQueries {
     }
     int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
     return query.and(HISTORY, run.startedAt(), run.startedAt(), run.view().id(), enough);
-  }
-
-  /** Takes one case. */
-  @FunctionalInterface
-  public interface CaseConsumer<E extends Exception> {
-    void accept(StoredCase stored) throws E;
   }
 }

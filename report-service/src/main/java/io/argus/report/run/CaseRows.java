@@ -35,9 +35,7 @@ class CaseRows {
     CaseStatus status = CaseStatus.ofCode(row.getInt("status"));
     Long signature = Columns.bigint(row, "signature");
     return new StoredCase(
-        facts(row, status),
-        status == CaseStatus.SKIP ? null : signature,
-        flaky(row, flakyWindow));
+        facts(row, status), status == CaseStatus.SKIP ? null : signature, flaky(row, flakyWindow));
   }
 
   private TestCaseRun facts(ResultSet row, CaseStatus status) throws SQLException {
@@ -100,7 +98,6 @@ class CaseRows {
 
   private static Window window(Array history) throws SQLException {
     Number[] codes = (Number[]) history.getArray();
-    return Window.of(
-        Arrays.stream(codes).map(code -> CaseStatus.ofCode(code.intValue())).toList());
+    return Window.of(Arrays.stream(codes).map(code -> CaseStatus.ofCode(code.intValue())).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.argus.report.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.report.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,11 +35,20 @@ class RunWriter {
     }
     if (selection.included()) {
       json.writeArrayFieldStart("cases");
-      cases.<IOException>each(
-          connection, run, selection.statuses(), stored -> json.writePOJO(CaseView.from(stored)));
+      writeCases(connection, run, selection, json);
       json.writeEndArray();
     }
     json.writeEndObject();
     json.flush();
+  }
+
+  private void writeCases(
+      Connection connection, StoredRun run, CaseSelection selection, JsonGenerator json)
+      throws IOException, SQLException {
+    try (Rows<StoredCase> stored = cases.open(connection, run, selection.statuses())) {
+      while (stored.hasNext()) {
+        json.writePOJO(CaseView.from(stored.next()));
+      }
+    }
   }
 }

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param signature equal for failures that look alike; null when it has no failure
  * @param flaky on a red case with history
  */
-public record StoredCase(
-    TestCaseRun facts, @Nullable Long signature, @Nullable FlakyInfo flaky) {}
+public record StoredCase(TestCaseRun facts, @Nullable Long signature, @Nullable FlakyInfo flaky) {}

@@ -1,4 +1,6 @@
-/** Runs and their cases as they are stored; a run of any size is streamed and never held in memory. */
+/**
+ * Runs and their cases as they are stored; a run of any size is streamed and never held in memory.
+ */
 @NullMarked
 package io.argus.report.run;
 

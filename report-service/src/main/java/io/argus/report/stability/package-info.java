@@ -1,4 +1,7 @@
-/** What the recent results of a case say about it; decisions are pure functions of the stored results. */
+/**
+ * What the recent results of a case say about it; decisions are pure functions of the stored
+ * results.
+ */
 @NullMarked
 package io.argus.report.stability;
 

@@ -72,8 +72,7 @@ class CaseFailureQueries {
       throws SQLException {
     Timeline timeline = scope.timeline();
     List<Integer> projectIds = projects.visibleIds(connection, scope.project());
-    Query points =
-        named(projectIds, caseName).and(POINT, timeline.starts()).and(RESULTS);
+    Query points = named(projectIds, caseName).and(POINT, timeline.starts()).and(RESULTS);
     Query recent = named(projectIds, caseName).and(FAILURE).and(RESULTS).and(TEXT);
     return new CaseFailures(
         scope.days(),

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/trends")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.READ)
-@Tag(name = "Trends", description = "How results move over calendar days; days without runs are absent")
+@Tag(
+    name = "Trends",
+    description = "How results move over calendar days; days without runs are absent")
 @APIResponse(
     responseCode = "400",
     description = "A parameter cannot be read; field names it",
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class TrendResource {
 
   private static final Map<String, Interval> INTERVALS = Words.of(Interval.class);
@@ -75,7 +75,10 @@ public class TrendResource {
   @APIResponse(responseCode = "200", description = "Points in order of time")
   PassRate passRate(
       @BeanParam TrendSearch search,
-      @Schema(type = SchemaType.STRING, enumeration = {"day", "week"}, defaultValue = "day")
+      @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"day", "week"},
+              defaultValue = "day")
           @QueryParam("interval")
           @Nullable String interval) {
     Interval asked = Parameter.word("interval", interval, INTERVALS);
@@ -89,7 +92,8 @@ public class TrendResource {
   @Operation(
       operationId = "durationTrend",
       summary = "How long runs took, by day (14 days by default)",
-      description = "Runs that came to their end and say how long they took; aborted ones do not count.")
+      description =
+          "Runs that came to their end and say how long they took; aborted ones do not count.")
   @APIResponse(responseCode = "200", description = "Points in order of time")
   Durations duration(@BeanParam TrendSearch search) {
     TrendScope scope = search.parse(clock.instant(), DURATION_DAYS, Interval.DAY);
