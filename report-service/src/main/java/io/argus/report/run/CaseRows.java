@@ -90,7 +90,7 @@ class CaseRows {
     if (row.wasNull()) {
       return null;
     }
-    CaseState state = CaseState.from(row);
+    CaseState state = CaseStateColumns.read(row);
     Array history = row.getArray("history");
     Window upToHere = history == null ? state.window() : window(history);
     return FlakyInfo.ofFailure(state, upToHere, flakyWindow);

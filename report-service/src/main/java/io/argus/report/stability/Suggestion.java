@@ -29,7 +29,7 @@ final class Suggestion {
 
   private static String newFailure(Window judged) {
     int streak = judged.redStreak();
-    String passed = "It passed " + times(judged.length() - streak) + " in a row and ";
+    String passed = "It passed " + times(judged.length() - streak) + " and ";
     return streak == 1
         ? passed + "failed now: look at what changed with this run."
         : passed + "has failed " + times(streak) + " since: look at what changed when it began.";

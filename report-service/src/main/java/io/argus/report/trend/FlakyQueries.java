@@ -2,7 +2,7 @@ package io.argus.report.trend;
 
 import io.argus.report.database.Query;
 import io.argus.report.project.ProjectQueries;
-import io.argus.report.stability.CaseState;
+import io.argus.report.run.CaseStateColumns;
 import io.argus.report.stability.FlakyInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -84,7 +84,7 @@ class FlakyQueries {
 
   private static FlakyCases.Item item(ResultSet row) throws SQLException {
     return new FlakyCases.Item(
-        FlakyInfo.ofCase(CaseState.from(row), row.getInt("flaky_window")),
+        FlakyInfo.ofCase(CaseStateColumns.read(row), row.getInt("flaky_window")),
         new FlakyCases.Identity(
             row.getObject("case_id", UUID.class),
             row.getString("project"),
