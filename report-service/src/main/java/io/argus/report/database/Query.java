@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class Query {
     try {
       statement.setFetchSize(FETCH_SIZE);
       for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, bindable(connection, values.get(i)));
+        bind(statement, i + 1, values.get(i));
       }
       return statement;
     } catch (SQLException e) {
@@ -84,23 +85,26 @@ public final class Query {
     }
   }
 
-  private static Object bindable(Connection connection, Object value) throws SQLException {
+  private static void bind(PreparedStatement statement, int index, Object value)
+      throws SQLException {
     if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC);
+      statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+    } else if (value instanceof List<?> list && list.isEmpty()) {
+      statement.setObject(index, "{}", Types.OTHER); // of what, the statement tells
+    } else if (value instanceof List<?> list) {
+      Connection connection = statement.getConnection();
+      statement.setArray(index, connection.createArrayOf(elementType(list), list.toArray()));
+    } else {
+      statement.setObject(index, value);
     }
-    if (value instanceof List<?> list) {
-      return connection.createArrayOf(arrayType(list), list.toArray());
-    }
-    return value;
   }
 
-  /** Lists hold texts, instants or ints. */
-  private static String arrayType(List<?> list) {
-    Object first = list.isEmpty() ? 0 : list.get(0);
-    if (first instanceof String) {
-      return "text";
+  private static String elementType(List<?> list) {
+    Object first = list.get(0);
+    if (first instanceof Instant) {
+      return "timestamptz";
     }
-    return first instanceof Instant ? "timestamptz" : "int";
+    return first instanceof String ? "text" : "int4";
   }
 
   /** Makes a value of the current row. */

@@ -73,7 +73,7 @@ public class TrendResource {
       summary = "Passed ÷ executed cases, by day or week (30 days by default)",
       description = "Aborted runs count with what ran in them; runs still running do not count.")
   @APIResponse(responseCode = "200", description = "Points in order of time")
-  PassRate passRate(
+  public PassRate passRate(
       @BeanParam TrendSearch search,
       @Schema(
               type = SchemaType.STRING,
@@ -95,7 +95,7 @@ public class TrendResource {
       description =
           "Runs that came to their end and say how long they took; aborted ones do not count.")
   @APIResponse(responseCode = "200", description = "Points in order of time")
-  Durations duration(@BeanParam TrendSearch search) {
+  public Durations duration(@BeanParam TrendSearch search) {
     TrendScope scope = search.parse(clock.instant(), DURATION_DAYS, Interval.DAY);
     return database.read(connection -> durations.durations(connection, scope));
   }
@@ -109,7 +109,7 @@ public class TrendResource {
           "Of the cases in their suite's newest complete run on the default branch, or on any"
               + " branch where there is none. Equal scores: the one that failed last comes first.")
   @APIResponse(responseCode = "200", description = "Cases with a score above 0")
-  FlakyCases flaky(
+  public FlakyCases flaky(
       @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "10")
           @QueryParam("topN")
           @Nullable String topN,
@@ -133,7 +133,7 @@ public class TrendResource {
           "All cases of the name count, in every variant, and of every suite unless one is named;"
               + " recent holds the newest 20 failures.")
   @APIResponse(responseCode = "200", description = "Points in order of time, failures newest first")
-  CaseFailures failures(
+  public CaseFailures failures(
       @BeanParam TrendSearch search,
       @Schema(
               required = true,
