@@ -26,17 +26,28 @@ public class CaseQueries {
              s.failed, s.errored, s.length, s.level, s.score,
       """;
 
-  // The windows in case_state end with the suite's newest run; for an older one, its results up to
-  // it are looked up: some ten rows by primary key, of red cases only.
+  // The windows in case_state end with the suite's newest run; for an older one, the results up to
+  // it are looked up: some ten rows by primary key, of red cases only. Results of its very instant
+  // are ordered by run id; only they need more than the index to be found.
   private static final String HISTORY =
       """
       case when s.case_id is not null then array(
-        select h.status
-          from test_case_run h
-          join test_run hr on hr.project_id = h.project_id and hr.id = h.run_id
-         where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
-           and h.started_at <= ? and (h.started_at < ? or hr.run_id <= ?)
-         order by h.started_at desc, hr.run_id desc
+        select u.status
+          from (select h.status, h.started_at, t.run_id
+                  from test_case_run h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id
+                 where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
+                   and h.started_at = ? and t.run_id <= ?
+                union all
+                select h.status, h.started_at, t.run_id
+                  from (select o.project_id, o.run_id, o.status, o.started_at
+                          from test_case_run o
+                         where o.project_id = r.project_id and o.case_id = r.case_id
+                           and o.status <> 3 and o.started_at < ?
+                         order by o.started_at desc
+                         fetch first ? rows with ties) h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id) u
+         order by u.started_at desc, u.run_id desc
          limit ?) end as history
       """;
 
@@ -82,6 +93,6 @@ public class CaseQueries {
       return query.and(NO_HISTORY);
     }
     int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
-    return query.and(HISTORY, run.startedAt(), run.startedAt(), run.view().id(), enough);
+    return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
   }
 }

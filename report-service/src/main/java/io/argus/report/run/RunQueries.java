@@ -34,11 +34,18 @@ public class RunQueries {
          from jsonb_path_query(r.errors, '$[0 to 19]') as e(error)) as errors
       """;
 
-  private static final String FROM =
+  private static final String JOINED =
       """
-      from test_run r
       join project p on p.id = r.project_id
       join suite s on s.id = r.suite_id
+      """;
+
+  // Each project gives its newest by its index, however many projects there are.
+  private static final String OF_EACH_PROJECT =
+      """
+      from unnest(?::int[]) as visible(project_id)
+      cross join lateral (
+        select r.* from test_run r where r.project_id = visible.project_id
       """;
 
   private static final String NEWEST_FIRST = "order by r.started_at desc, r.run_id desc";
@@ -57,7 +64,8 @@ public class RunQueries {
   public Optional<StoredRun> find(Connection connection, UUID runId) throws SQLException {
     return Query.of(COLUMNS)
         .and(ALL_ERRORS)
-        .and(FROM)
+        .and("from test_run r")
+        .and(JOINED)
         .and("where r.run_id = ?", runId)
         .when(caller.visibleProjects().orElse(null), "and p.slug = any(?)")
         .first(connection, rows::read);
@@ -66,17 +74,11 @@ public class RunQueries {
   /** One page, newest first; runs of the same instant by their id, so that pages never overlap. */
   Page<RunView> page(Connection connection, RunFilter filter, RunSlice slice) throws SQLException {
     List<Integer> projectIds = projects.visibleIds(connection, filter.project());
-    long total = where(Query.of("select count(*)"), filter, projectIds).count(connection);
-    Query query = where(Query.of(COLUMNS).and(FIRST_ERRORS), filter, projectIds);
-    RunCursor after = slice.after();
-    if (after != null) {
-      query.and("and (r.started_at, r.run_id) < (?, ?)", after.startedAt(), after.runId());
-    }
+    Query count =
+        Query.of("select count(*) from test_run r where r.project_id = any(?)", projectIds);
+    long total = filtered(count, filter).count(connection);
     List<RunView> found =
-        query
-            .and(NEWEST_FIRST)
-            .and("limit ? offset ?", slice.limit() + 1, slice.offset())
-            .list(connection, row -> rows.read(row).view());
+        newest(projectIds, filter, slice).list(connection, row -> rows.read(row).view());
     List<RunView> items = found.subList(0, Math.min(slice.limit(), found.size()));
     return new Page<>(items, total, slice.limit(), slice.offset(), nextCursor(items, found.size()));
   }
@@ -85,11 +87,26 @@ public class RunQueries {
     return found > items.size() ? RunCursor.of(items.get(items.size() - 1)).text() : null;
   }
 
-  private static Query where(Query query, RunFilter filter, List<Integer> projectIds) {
+  /** One run more than the page holds, to see whether there is another page. */
+  private static Query newest(List<Integer> projectIds, RunFilter filter, RunSlice slice) {
+    int more = slice.limit() + 1;
+    Query query = Query.of(COLUMNS).and(FIRST_ERRORS).and(OF_EACH_PROJECT, projectIds);
+    filtered(query, filter);
+    RunCursor after = slice.after();
+    if (after != null) {
+      query.and("and (r.started_at, r.run_id) < (?, ?)", after.startedAt(), after.runId());
+    }
     return query
-        .and(FROM)
-        .and("where r.project_id = any(?)", projectIds)
-        .when(filter.suiteId(), "and s.slug = ?")
+        .and(NEWEST_FIRST)
+        .and("limit ?) r", (long) more + slice.offset())
+        .and(JOINED)
+        .and(NEWEST_FIRST)
+        .and("limit ? offset ?", more, slice.offset());
+  }
+
+  private static Query filtered(Query query, RunFilter filter) {
+    return query
+        .when(filter.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
         .when(filter.branch(), "and r.branch = ?")
         .when(filter.status() == null ? null : (int) filter.status().code(), "and r.status = ?")
         .when(filter.trigger(), "and r.trigger = ?")

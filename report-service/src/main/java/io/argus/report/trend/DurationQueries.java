@@ -22,7 +22,6 @@ class DurationQueries {
              round(percentile_cont(0.95) within group (order by r.duration_ms)) as p95_ms,
              max(r.duration_ms) as max_ms
       from test_run r
-      join suite s on s.id = r.suite_id
       where r.project_id = any(?) and r.started_at >= ? and r.started_at < ?
         and r.status in (1, 2) and r.duration_ms is not null
       """;
@@ -43,7 +42,7 @@ class DurationQueries {
                 projects.visibleIds(connection, scope.project()),
                 timeline.start(),
                 timeline.end())
-            .when(scope.suiteId(), "and s.slug = ?")
+            .when(scope.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
             .when(scope.branch(), "and r.branch = ?")
             .and("group by point order by point")
             .list(connection, row -> point(row, timeline)));

@@ -35,18 +35,21 @@ class FlakyQueries {
         where p.id = any(?)
       """;
 
-  // Ties at the last place are kept until the time of their last failure has decided.
+  // Few cases have a score above 0: whether each is present is asked by primary key, which the
+  // limit 1 keeps the planner from turning around. Ties at the last place are kept until the time
+  // of their last failure has decided.
   private static final String TOP =
       """
       ), top as (
         select n.project, n.suite, n.flaky_window, st.*
         from newest n
         join case_state st on st.project_id = n.project_id and st.suite_id = n.suite_id
+        cross join lateral (
+          select from test_case_run r
+           where r.project_id = st.project_id and r.case_id = st.case_id
+             and r.started_at = n.started_at and r.run_id = n.run_id
+           limit 1) present
         where st.score > 0 and st.score >= ?
-          and exists (
-            select from test_case_run r
-             where r.project_id = st.project_id and r.case_id = st.case_id
-               and r.started_at = n.started_at and r.run_id = n.run_id)
         order by st.score desc
         fetch first ? rows with ties)
       select top.project, top.suite, top.flaky_window,
