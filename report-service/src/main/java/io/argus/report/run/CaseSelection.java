@@ -1,7 +1,7 @@
 package io.argus.report.run;
 
 import io.argus.contracts.run.CaseStatus;
-import io.argus.report.parameter.Parameter;
+import io.argus.report.parameter.QueryParameter;
 import io.argus.report.parameter.Words;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,13 +21,13 @@ record CaseSelection(boolean included, Set<CaseStatus> statuses) {
   static CaseSelection parse(@Nullable String cases, List<String> caseStatuses) {
     Set<CaseStatus> statuses = EnumSet.noneOf(CaseStatus.class);
     for (String word : caseStatuses) {
-      CaseStatus status = Parameter.word("caseStatus", word, WORDS);
+      CaseStatus status = QueryParameter.word("caseStatus", word, WORDS);
       if (status != null) {
         statuses.add(status);
       }
     }
     return new CaseSelection(
-        Parameter.flag("cases", cases, true),
+        QueryParameter.flag("cases", cases, true),
         statuses.isEmpty() ? EnumSet.allOf(CaseStatus.class) : statuses);
   }
 }

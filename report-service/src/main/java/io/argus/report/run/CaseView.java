@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Case", description = "The outcome of one test case in the run")
 record CaseView(
     @Schema(description = "A hash of the identity, the same in every run") UUID caseId,
-    @JsonInclude @Nullable String suiteName,
-    @JsonInclude @Nullable String className,
+    @JsonInclude @Schema(nullable = true) @Nullable String suiteName,
+    @JsonInclude @Schema(nullable = true) @Nullable String className,
     String name,
-    @JsonInclude @Nullable String variant,
+    @JsonInclude @Schema(nullable = true) @Nullable String variant,
     @Schema(description = "That of the last attempt") CaseStatus status,
-    @JsonInclude @Schema(description = "Of the last attempt") @Nullable Integer durationMs,
+    @JsonInclude @Schema(nullable = true, description = "Of the last attempt")
+        @Nullable Integer durationMs,
     @Schema(description = "In order, at least one") List<Attempt> attempts,
     @Schema(description = "It passed, after an attempt that did not") boolean passedOnRetry,
     @Nullable Assertions assertions,

@@ -1,5 +1,6 @@
 package io.argus.report.run;
 
+import io.argus.contracts.run.CaseStatus;
 import io.argus.http.Caller;
 import io.argus.http.Page;
 import io.argus.http.Problem;
@@ -109,10 +110,7 @@ public class RunResource {
           @Nullable String cases,
       @Parameter(
               description = "Only cases of this status; repeat it for several",
-              schema =
-                  @Schema(
-                      type = SchemaType.ARRAY,
-                      enumeration = {"pass", "fail", "error", "skip"}))
+              schema = @Schema(type = SchemaType.ARRAY, implementation = CaseStatus.class))
           @QueryParam("caseStatus")
           List<String> caseStatus) {
     CaseSelection selection = CaseSelection.parse(cases, caseStatus);

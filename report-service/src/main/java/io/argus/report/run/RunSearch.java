@@ -4,7 +4,7 @@ import io.argus.contracts.run.RunStatus;
 import io.argus.contracts.run.Trigger;
 import io.argus.http.Page;
 import io.argus.http.ProblemException;
-import io.argus.report.parameter.Parameter;
+import io.argus.report.parameter.QueryParameter;
 import io.argus.report.parameter.Words;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -18,8 +18,11 @@ record RunSearch(
     @QueryParam("project") @Nullable String project,
     @QueryParam("branch") @Nullable String branch,
     @QueryParam("suiteId") @Nullable String suiteId,
-    @QueryParam("status") @Schema(implementation = RunStatus.class) @Nullable String status,
-    @QueryParam("trigger") @Schema(implementation = Trigger.class) @Nullable String trigger,
+    @QueryParam("status") @Schema(enumeration = {"running", "pass", "fail", "aborted"})
+        @Nullable String status,
+    @QueryParam("trigger")
+        @Schema(enumeration = {"cli", "mcp", "ci", "dashboard", "schedule", "webhook", "manual"})
+        @Nullable String trigger,
     @QueryParam("since")
         @Schema(
             description = "Runs that started then or later: a time, or a date for its UTC midnight",
@@ -38,26 +41,26 @@ record RunSearch(
   private static final Map<String, Trigger> TRIGGERS = Words.of(Trigger.class);
 
   RunFilter filter() {
-    Instant from = Parameter.instant("since", since);
-    Instant to = Parameter.instant("until", until);
+    Instant from = QueryParameter.instant("since", since);
+    Instant to = QueryParameter.instant("until", until);
     if (from != null && to != null && to.isBefore(from)) {
       throw ProblemException.invalid("until", "until must not be before since.");
     }
-    Trigger by = Parameter.word("trigger", trigger, TRIGGERS);
+    Trigger by = QueryParameter.word("trigger", trigger, TRIGGERS);
     return new RunFilter(
-        Parameter.text("project", project),
-        Parameter.text("branch", branch),
-        Parameter.text("suiteId", suiteId),
-        Parameter.word("status", status, STATUSES),
+        QueryParameter.text("project", project),
+        QueryParameter.text("branch", branch),
+        QueryParameter.text("suiteId", suiteId),
+        QueryParameter.word("status", status, STATUSES),
         by == null ? null : Words.of(by),
         from,
         to);
   }
 
   RunSlice slice() {
-    int size = Page.limit(Parameter.integer("limit", limit));
-    int skip = Page.offset(Parameter.integer("offset", offset));
-    String text = Parameter.text("cursor", cursor);
+    int size = Page.limit(QueryParameter.integer("limit", limit));
+    int skip = Page.offset(QueryParameter.integer("offset", offset));
+    String text = QueryParameter.text("cursor", cursor);
     if (text != null && skip > 0) {
       throw ProblemException.invalid("cursor", "Give either cursor or offset.");
     }

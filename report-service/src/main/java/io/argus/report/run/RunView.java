@@ -16,22 +16,25 @@ public record RunView(
     String project,
     @Schema(description = "The run-level suite", examples = "unit") String suiteId,
     RunStatus status,
-    @Schema(examples = "ci") @Nullable String trigger,
-    @Nullable String branch,
-    @Nullable String commit,
-    @Nullable String configHash,
-    @Nullable String environment,
-    @Nullable String browser,
+    @Schema(nullable = true, examples = "ci") @Nullable String trigger,
+    @Schema(nullable = true) @Nullable String branch,
+    @Schema(nullable = true) @Nullable String commit,
+    @Schema(nullable = true) @Nullable String configHash,
+    @Schema(nullable = true) @Nullable String environment,
+    @Schema(nullable = true) @Nullable String browser,
     @Schema(description = "The earliest of its uploads") Instant startedAt,
-    @Schema(description = "From the earliest start to the latest end of its uploads")
+    @Schema(
+            nullable = true,
+            description = "From the earliest start to the latest end of its uploads")
         @Nullable Long durationMs,
     RunCounts counts,
     @Schema(description = "What was red and no case; lists tell the first 20 without stack traces")
         List<RunError> errors,
-    @Nullable String buildUrl,
-    @Nullable String ciProvider,
-    @Schema(description = "Names the run within project and suite") @Nullable String runKey,
-    @Nullable String variant,
+    @Schema(nullable = true) @Nullable String buildUrl,
+    @Schema(nullable = true) @Nullable String ciProvider,
+    @Schema(nullable = true, description = "Names the run within project and suite")
+        @Nullable String runKey,
+    @Schema(nullable = true) @Nullable String variant,
     @Schema(description = "Shards that are in") List<Integer> shards,
     @Schema(description = "0 = unknown or not sharded") int shardTotal,
     @Schema(description = "The highest try of the job that reported") int attempt) {

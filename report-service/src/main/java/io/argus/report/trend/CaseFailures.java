@@ -27,5 +27,9 @@ record CaseFailures(int days, List<Point> points, List<Recent> recent) {
 
   /** One failure. */
   @Schema(name = "RecentFailure")
-  record Recent(UUID runId, Instant startedAt, CaseStatus status, @Nullable CaseError error) {}
+  record Recent(
+      UUID runId,
+      Instant startedAt,
+      CaseStatus status,
+      @Schema(nullable = true) @Nullable CaseError error) {}
 }

@@ -25,8 +25,8 @@ record FlakyCases(List<Item> items) {
       UUID caseId,
       String project,
       String suiteId,
-      @Nullable String suiteName,
-      @Nullable String className,
+      @Schema(nullable = true) @Nullable String suiteName,
+      @Schema(nullable = true) @Nullable String className,
       String name,
-      @Nullable String variant) {}
+      @Schema(nullable = true) @Nullable String variant) {}
 }

@@ -1,6 +1,5 @@
 package io.argus.report.trend;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,11 +23,11 @@ record PassRate(int days, Interval interval, List<Point> points) {
       long skipped,
       @Schema(description = "Those of passed that needed a retry") long flaky,
       @Schema(
+              nullable = true,
               description = "passed ÷ (passed + failed + errored); null when all were skipped",
               minimum = "0",
               maximum = "100",
               examples = "98.7")
-          @JsonInclude
           @Nullable Double passRate) {
 
     static Point of(

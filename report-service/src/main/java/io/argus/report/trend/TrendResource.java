@@ -4,7 +4,7 @@ import io.argus.http.Caller;
 import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.report.database.AnalyticsDatabase;
-import io.argus.report.parameter.Parameter;
+import io.argus.report.parameter.QueryParameter;
 import io.argus.report.parameter.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public class TrendResource {
               defaultValue = "day")
           @QueryParam("interval")
           @Nullable String interval) {
-    Interval asked = Parameter.word("interval", interval, INTERVALS);
+    Interval asked = QueryParameter.word("interval", interval, INTERVALS);
     Interval by = asked == null ? Interval.DAY : asked;
     TrendScope scope = search.parse(clock.instant(), PASS_RATE_DAYS, by);
     return database.read(connection -> passRates.passRate(connection, scope, by));
@@ -117,10 +118,10 @@ public class TrendResource {
           @Nullable String minScore,
       @QueryParam("project") @Nullable String project,
       @QueryParam("suiteId") @Nullable String suiteId) {
-    int count = Parameter.integer("topN", topN, TOP_N, 1, MAX_TOP_N);
-    double floor = Parameter.fraction("minScore", minScore);
-    String slug = Parameter.text("project", project);
-    String suite = Parameter.text("suiteId", suiteId);
+    int count = QueryParameter.integer("topN", topN, TOP_N, 1, MAX_TOP_N);
+    double floor = QueryParameter.fraction("minScore", minScore);
+    String slug = QueryParameter.text("project", project);
+    String suite = QueryParameter.text("suiteId", suiteId);
     return database.read(connection -> flaky.top(connection, count, floor, slug, suite));
   }
 
@@ -135,13 +136,13 @@ public class TrendResource {
   @APIResponse(responseCode = "200", description = "Points in order of time, failures newest first")
   public CaseFailures failures(
       @BeanParam TrendSearch search,
-      @Schema(
+      @Parameter(
               required = true,
               description = "The exact name, or className.name",
-              examples = "com.example.CartTest.addsAnItem")
+              example = "com.example.CartTest.addsAnItem")
           @QueryParam("caseName")
           @Nullable String caseName) {
-    String name = Parameter.text("caseName", caseName);
+    String name = QueryParameter.text("caseName", caseName);
     if (name == null) {
       throw ProblemException.invalid(
           "caseName", "caseName is needed: the name of a case, or className.name.");

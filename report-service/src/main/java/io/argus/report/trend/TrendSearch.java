@@ -1,6 +1,6 @@
 package io.argus.report.trend;
 
-import io.argus.report.parameter.Parameter;
+import io.argus.report.parameter.QueryParameter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,12 +30,12 @@ record TrendSearch(
    * @param presetDays when none are given
    */
   TrendScope parse(Instant asAt, int presetDays, Interval interval) {
-    int count = Parameter.integer("days", days, presetDays, 1, MAX_DAYS);
+    int count = QueryParameter.integer("days", days, presetDays, 1, MAX_DAYS);
     return new TrendScope(
         count,
-        Timeline.until(asAt, count, Parameter.zone("tz", tz), interval),
-        Parameter.text("project", project),
-        Parameter.text("suiteId", suiteId),
-        Parameter.text("branch", branch));
+        Timeline.until(asAt, count, QueryParameter.zone("tz", tz), interval),
+        QueryParameter.text("project", project),
+        QueryParameter.text("suiteId", suiteId),
+        QueryParameter.text("branch", branch));
   }
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Reads one query parameter. An empty value counts as not given; everything that cannot be read
  * ends the request with a 400 that names the parameter and says what is accepted.
  */
-public final class Parameter {
+public final class QueryParameter {
 
   private static final int MAX_LENGTH = 4096;
 
-  private Parameter() {}
+  private QueryParameter() {}
 
   public static @Nullable String text(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) {
