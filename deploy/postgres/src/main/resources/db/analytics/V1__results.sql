@@ -35,9 +35,8 @@ create table test_case (
   name       text   not null,
   variant    text,
   primary key (project_id, id),
-  unique (project_id, case_id)
+  unique (case_id, project_id)
 );
-create index test_case_by_case_id on test_case (case_id);
 create index test_case_by_name on test_case (project_id, md5(name));
 create index test_case_by_full_name on test_case (project_id, md5(class_name || '.' || name)) where class_name is not null;
 

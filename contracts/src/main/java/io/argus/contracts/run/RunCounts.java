@@ -11,12 +11,21 @@ public record RunCounts(int total, int passed, int failed, int errored, int skip
 
   /** These counts and one more case. */
   public RunCounts plus(CaseStatus status, boolean passedOnRetry) {
+    return with(status, passedOnRetry, 1);
+  }
+
+  /** These counts and one case less. */
+  public RunCounts minus(CaseStatus status, boolean passedOnRetry) {
+    return with(status, passedOnRetry, -1);
+  }
+
+  private RunCounts with(CaseStatus status, boolean passedOnRetry, int cases) {
     return new RunCounts(
-        total + 1,
-        passed + (status == CaseStatus.PASS ? 1 : 0),
-        failed + (status == CaseStatus.FAIL ? 1 : 0),
-        errored + (status == CaseStatus.ERROR ? 1 : 0),
-        skipped + (status == CaseStatus.SKIP ? 1 : 0),
-        flaky + (passedOnRetry ? 1 : 0));
+        total + cases,
+        passed + (status == CaseStatus.PASS ? cases : 0),
+        failed + (status == CaseStatus.FAIL ? cases : 0),
+        errored + (status == CaseStatus.ERROR ? cases : 0),
+        skipped + (status == CaseStatus.SKIP ? cases : 0),
+        flaky + (passedOnRetry ? cases : 0));
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param variant run variant, parameters, {@code #2}… for repeated names; null = none
  * @param status that of the last attempt
  * @param durationMs of the last attempt; null = the report does not say
- * @param attempts in order, at least one
+ * @param attempts in order, when there was more than one; empty = a single one, told by the case
+ *     itself
  * @param error of the last red attempt (also on a pass on retry), or why it was skipped
  * @param diagnostics output and properties: {@code stdout}, {@code stderr}, {@code file}, {@code
  *     line}, {@code property.NAME}

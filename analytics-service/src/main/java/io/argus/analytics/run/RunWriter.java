@@ -1,0 +1,132 @@
+package io.argus.analytics.run;
+
+import io.argus.analytics.failure.FailureStore;
+import io.argus.analytics.failure.FailureText;
+import io.argus.analytics.stability.Window;
+import io.argus.analytics.stability.WindowStore;
+import io.argus.analytics.storage.Partitions;
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.TestCaseRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the cases of one upload, slice by slice, within the caller's transaction and under the
+ * suite's lock. Not thread-safe, for one transaction.
+ */
+final class RunWriter {
+
+  private final Connection connection;
+  private final CaseRunStore caseRuns;
+  private final Suite suite;
+  private final RunRow run;
+  private final Map<UUID, KnownCase> cache;
+  private final boolean newest;
+  private final Map<UUID, KnownCase> touched = new HashMap<>();
+  private final Set<Long> stale = new HashSet<>();
+  private RunCounts counts;
+
+  /**
+   * @param cache what is known of the suite's cases at its version
+   */
+  RunWriter(
+      Connection connection,
+      CaseRunStore caseRuns,
+      Suite suite,
+      RunRow run,
+      Map<UUID, KnownCase> cache) {
+    this.connection = connection;
+    this.caseRuns = caseRuns;
+    this.suite = suite;
+    this.run = run;
+    this.cache = cache;
+    this.newest = suite.isNewest(run.startedAt(), run.runId());
+    this.counts = run.counts();
+  }
+
+  /** The run's counts with every slice so far. */
+  RunCounts counts() {
+    return counts;
+  }
+
+  /** Cases written earlier whose windows are to be computed afresh, because their run has moved. */
+  void recompute(Collection<Long> caseIds) {
+    stale.addAll(caseIds);
+  }
+
+  /** Each case at most once per upload; attempts spelled out. */
+  void write(List<TestCaseRun> slice) throws SQLException {
+    Map<UUID, KnownCase> known = CaseStore.resolve(connection, suite, slice, cache);
+    Map<UUID, TestCaseRun> stored =
+        run.isNew() ? Map.of() : caseRuns.find(connection, run, known.values());
+    Map<Long, FailureText> failures = new HashMap<>();
+    Map<Long, Window> windows = new HashMap<>();
+    List<CaseRunStore.Row> rows = new ArrayList<>(slice.size());
+    for (TestCaseRun added : slice) {
+      KnownCase testCase = known.get(added.caseId());
+      TestCaseRun before = stored.get(added.caseId());
+      TestCaseRun result = before == null ? added : CaseFold.merge(before, added);
+      count(before, result);
+      rows.add(new CaseRunStore.Row(testCase.id(), failure(result, failures), result));
+      remember(result, testCase, before != null, windows);
+    }
+    rows.sort(java.util.Comparator.comparingLong(CaseRunStore.Row::caseId));
+    FailureStore.insert(
+        connection, suite.projectId(), Partitions.weekOf(run.startedAt()), failures.values());
+    caseRuns.delete(
+        connection, run, stored.keySet().stream().mapToLong(id -> known.get(id).id()).toArray());
+    caseRuns.copy(connection, run, rows);
+    WindowStore.write(connection, suite.projectId(), suite.id(), windows, suite.flakyWindow());
+  }
+
+  /** Ends the writing; answers every case this upload touched, as it is now. */
+  Map<UUID, KnownCase> finish() throws SQLException {
+    if (!stale.isEmpty()) {
+      Map<Long, Window> windows = WindowStore.recompute(connection, suite.projectId(), stale);
+      WindowStore.write(connection, suite.projectId(), suite.id(), windows, suite.flakyWindow());
+      touched.replaceAll(
+          (id, known) -> known.with(windows.getOrDefault(known.id(), known.window())));
+    }
+    return touched;
+  }
+
+  private void count(@Nullable TestCaseRun before, TestCaseRun result) {
+    if (before != null) {
+      counts = counts.minus(before.status(), before.passedOnRetry());
+    }
+    counts = counts.plus(result.status(), result.passedOnRetry());
+  }
+
+  private static @Nullable Long failure(TestCaseRun result, Map<Long, FailureText> failures) {
+    if (result.error() == null) {
+      return null;
+    }
+    FailureText text = FailureText.of(result.error(), result.className(), result.name());
+    failures.put(text.id(), text);
+    return text.id();
+  }
+
+  /** The newest run of its suite only adds a bit; anything else asks the stored rows. */
+  private void remember(
+      TestCaseRun result, KnownCase known, boolean overlaps, Map<Long, Window> windows) {
+    if (!newest || overlaps) {
+      stale.add(known.id());
+      touched.put(result.caseId(), known);
+      return;
+    }
+    Window window = known.window().push(result.status());
+    if (!window.equals(known.window())) {
+      windows.put(known.id(), window);
+    }
+    touched.put(result.caseId(), known.with(window));
+  }
+}

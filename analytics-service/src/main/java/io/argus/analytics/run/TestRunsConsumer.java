@@ -1,0 +1,108 @@
+package io.argus.analytics.run;
+
+import io.argus.analytics.deadletter.DeadLetters;
+import io.argus.analytics.insight.Insights;
+import io.argus.analytics.storage.Patience;
+import io.argus.contracts.event.TestRunRecorded;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes batches off the test-runs topic. When it returns, every record of the batch is stored, kept
+ * for the rest of its upload, or a dead letter; only then are the offsets committed. A database
+ * that is down makes it wait; a record that cannot be used never stops the others.
+ */
+@ApplicationScoped
+class TestRunsConsumer {
+
+  private static final Logger LOG = Logger.getLogger(TestRunsConsumer.class);
+
+  private final EventReader reader;
+  private final UploadStore uploads;
+  private final DeadLetters deadLetters;
+  private final Insights insights;
+  private final Patience patience;
+
+  @Inject
+  TestRunsConsumer(
+      EventReader reader,
+      UploadStore uploads,
+      DeadLetters deadLetters,
+      Insights insights,
+      Patience patience) {
+    this.reader = reader;
+    this.uploads = uploads;
+    this.deadLetters = deadLetters;
+    this.insights = insights;
+    this.patience = patience;
+  }
+
+  @Incoming("test-runs")
+  @Blocking
+  void consume(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+    Map<UploadKey, Map<Integer, byte[]>> open = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      Event event = reader.read(record);
+      if (event instanceof Event.Chunk chunk) {
+        open.computeIfAbsent(chunk.upload(), key -> new TreeMap<>())
+            .put(chunk.number(), chunk.payload());
+      } else if (event instanceof Event.Reported reported) {
+        Map<Integer, byte[]> chunks = open.remove(reported.upload());
+        store(record, reported, chunks == null ? Map.of() : chunks);
+      } else if (event instanceof Event.Unreadable unreadable) {
+        deadLetters.send(record, unreadable.reason());
+      }
+    }
+    for (Map.Entry<UploadKey, Map<Integer, byte[]>> upload : open.entrySet()) {
+      keep(upload.getKey(), upload.getValue());
+    }
+  }
+
+  private void store(
+      ConsumerRecord<String, byte[]> record, Event.Reported reported, Map<Integer, byte[]> chunks)
+      throws InterruptedException {
+    try {
+      Optional<TestRunRecorded> recorded =
+          patience.untilDone(() -> uploads.store(reported.report(), chunks));
+      recorded.ifPresent(insights::publish);
+    } catch (UnusableUpload e) {
+      reject(record, reported, chunks, e.getMessage());
+    } catch (SQLException e) {
+      LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
+      reject(record, reported, chunks, "the database refuses it: " + e.getMessage());
+    }
+  }
+
+  /** The chunks stay in the database, so that the upload can be driven again from its letter. */
+  private void reject(
+      ConsumerRecord<String, byte[]> record,
+      Event.Reported reported,
+      Map<Integer, byte[]> chunks,
+      String reason)
+      throws InterruptedException {
+    keep(reported.upload(), chunks);
+    deadLetters.send(record, reason);
+  }
+
+  private void keep(UploadKey upload, Map<Integer, byte[]> chunks) throws InterruptedException {
+    try {
+      patience.untilDone(
+          () -> {
+            uploads.keep(upload, chunks);
+            return chunks.size();
+          });
+    } catch (SQLException e) {
+      throw new IllegalStateException("bytes can always be kept", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.argus.analytics.run;
+
+/** An upload that cannot be stored however often it is tried; the message is the dead letter's. */
+final class UnusableUpload extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableUpload(String reason) {
+    super(reason);
+  }
+
+  UnusableUpload(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

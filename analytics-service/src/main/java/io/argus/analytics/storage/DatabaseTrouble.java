@@ -1,0 +1,46 @@
+package io.argus.analytics.storage;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells trouble of the database (try again until it is over) from trouble with the data (trying
+ * again would never help). Classes as in the PostgreSQL manual, appendix A.
+ */
+public final class DatabaseTrouble {
+
+  private DatabaseTrouble() {}
+
+  /** True when the same statements may succeed later. */
+  public static boolean isPassing(SQLException e) {
+    if (e instanceof SQLTransientException) {
+      return true;
+    }
+    String state = sqlState(e);
+    if (state == null || state.length() < 2) {
+      return true; // never reached the server: the pool or the driver says so
+    }
+    return switch (state.substring(0, 2)) {
+      case "08", // connection
+          "25", // transaction state, e.g. a standby that is read-only
+          "28", // authorisation: somebody is changing passwords
+          "40", // rollback: deadlock, serialisation
+          "42", // the schema is not migrated yet
+          "53", // disk full, out of memory, too many connections
+          "55", // lock not available
+          "57", // shutting down
+          "58", // system error
+          "3D", // the database is not created yet
+          "XX" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static @Nullable String sqlState(SQLException e) {
+    return e.getSQLState() == null && e.getCause() instanceof SQLException cause
+        ? cause.getSQLState()
+        : e.getSQLState();
+  }
+}

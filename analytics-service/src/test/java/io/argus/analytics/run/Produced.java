@@ -1,0 +1,167 @@
+package io.argus.analytics.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.contracts.event.CloudEvent;
+import io.argus.contracts.event.TestCaseRunsRecorded;
+import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.event.Topics;
+import io.argus.contracts.run.CaseId;
+import io.argus.contracts.run.CaseStatus;
+import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.RunError;
+import io.argus.contracts.run.RunId;
+import io.argus.contracts.run.RunMetadata;
+import io.argus.contracts.run.TestCaseRun;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** An upload as ingest-service would publish it, to be changed and sent by a test. */
+final class Produced {
+
+  static final int CHUNK = 3;
+
+  final String project;
+  final String suiteId;
+  final String runKey;
+  Instant startedAt = Instant.now().minusSeconds(60);
+  String branch = "main";
+  int shard;
+  int shardTotal;
+  int attempt = 1;
+  @Nullable Long durationMs = 1_000L;
+  final List<TestCaseRun> cases = new ArrayList<>();
+  final List<RunError> errors = new ArrayList<>();
+  UUID uploadId = UUID.randomUUID();
+
+  Produced(String project, String suiteId, String runKey) {
+    this.project = project;
+    this.suiteId = suiteId;
+    this.runKey = runKey;
+  }
+
+  UUID runId() {
+    return RunId.of(project, suiteId, runKey);
+  }
+
+  UUID caseId(String name) {
+    return CaseId.of(project, suiteId, "suite", "Class", name, null);
+  }
+
+  Produced startedAt(Instant at) {
+    startedAt = at;
+    return this;
+  }
+
+  Produced with(String name, CaseStatus status) {
+    Failure error =
+        status.isRed()
+            ? new Failure(
+                name + " is " + status, "AssertionError", "at Class." + name + "(Class.java:1)")
+            : null;
+    return with(
+        new TestCaseRun(
+            caseId(name),
+            "suite",
+            "Class",
+            name,
+            null,
+            status,
+            7,
+            List.of(),
+            null,
+            null,
+            null,
+            error,
+            Map.of(),
+            List.of(),
+            List.of()));
+  }
+
+  Produced with(TestCaseRun run) {
+    cases.add(run);
+    return this;
+  }
+
+  TestRunReported report() {
+    RunMetadata run =
+        new RunMetadata(
+            project,
+            suiteId,
+            runKey,
+            null,
+            branch,
+            "c0ffee",
+            null,
+            null,
+            null,
+            null,
+            startedAt,
+            null,
+            null,
+            shard,
+            shardTotal,
+            attempt);
+    return new TestRunReported(
+        runId(),
+        uploadId,
+        run,
+        Instant.now(),
+        durationMs,
+        chunks().size(),
+        RunCounts.NONE,
+        errors,
+        List.of());
+  }
+
+  List<TestCaseRunsRecorded> chunks() {
+    List<TestCaseRunsRecorded> chunks = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i += CHUNK) {
+      chunks.add(
+          new TestCaseRunsRecorded(
+              runId(),
+              uploadId,
+              project,
+              suiteId,
+              chunks.size(),
+              cases.subList(i, Math.min(cases.size(), i + CHUNK))));
+    }
+    return chunks;
+  }
+
+  /** Sends all of it in order. */
+  void send(KafkaProducer<String, byte[]> producer, ObjectMapper json) throws Exception {
+    for (TestCaseRunsRecorded chunk : chunks()) {
+      send(producer, json, chunk);
+    }
+    send(producer, json, report());
+  }
+
+  void send(KafkaProducer<String, byte[]> producer, ObjectMapper json, Object event)
+      throws Exception {
+    producer.send(record(event.getClass().getSimpleName(), json.writeValueAsBytes(event))).get();
+  }
+
+  ProducerRecord<String, byte[]> record(String type, byte[] value) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.TEST_RUNS, project + "/" + suiteId, value);
+    record.headers().add(CloudEvent.TYPE, type.getBytes(StandardCharsets.UTF_8));
+    return record;
+  }
+
+  static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+}

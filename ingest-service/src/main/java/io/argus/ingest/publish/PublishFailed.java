@@ -1,0 +1,11 @@
+package io.argus.ingest.publish;
+
+/** Kafka has not acknowledged in time. What it did take stays invisible, and may be sent again. */
+public final class PublishFailed extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  PublishFailed(Throwable cause) {
+    super("Kafka has not acknowledged the upload: " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,117 @@
+package io.argus.ingest.publish;
+
+import io.argus.contracts.event.TestCaseRunsRecorded;
+import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.run.TestCaseRun;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * An upload on its way: cases go out as chunks as soon as one is full. For one thread. Memory stays
+ * within some chunks, whatever the upload's size.
+ */
+public final class UploadInFlight {
+
+  /** Chunks on their way to Kafka; more would only wait in its client's memory. */
+  private static final int MOST_ON_THEIR_WAY = 16;
+
+  private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
+
+  private final EventPublisher events;
+  private final UUID runId;
+  private final UUID uploadId;
+  private final String project;
+  private final String suiteId;
+  private final Deque<CompletableFuture<Void>> onTheirWay = new ArrayDeque<>();
+  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(64 * 1024);
+  private int cases;
+  private int chunks;
+
+  UploadInFlight(EventPublisher events, UUID runId, UUID uploadId, String project, String suiteId) {
+    this.events = events;
+    this.runId = runId;
+    this.uploadId = uploadId;
+    this.project = project;
+    this.suiteId = suiteId;
+  }
+
+  /** Chunks so far, the one being filled included. */
+  public int chunks() {
+    return chunks + (cases > 0 ? 1 : 0);
+  }
+
+  /** Adds a case; waits while too much is on its way. */
+  public void add(TestCaseRun run) throws PublishFailed {
+    byte[] json = events.write(run);
+    if (cases == TestCaseRunsRecorded.MAX_CASES
+        || cases > 0 && chunk.size() + json.length + 8 > TestCaseRunsRecorded.MAX_BYTES) {
+      sendChunk();
+    }
+    if (cases == 0) {
+      begin();
+    } else {
+      chunk.write(',');
+    }
+    chunk.writeBytes(json);
+    cases++;
+  }
+
+  /**
+   * Sends the rest and the closing event; returns when Kafka has acknowledged all of it.
+   *
+   * @param report with {@link #chunks} as it is now
+   */
+  public void close(TestRunReported report) throws PublishFailed {
+    if (cases > 0) {
+      sendChunk();
+    }
+    while (!onTheirWay.isEmpty()) {
+      await(onTheirWay.removeFirst());
+    }
+    await(events.send(key(), runId + "/" + uploadId, TestRunReported.class, events.write(report)));
+  }
+
+  /**
+   * The members before {@code cases} come first, so that a reader can route without reading all.
+   */
+  private void begin() {
+    byte[] empty =
+        events.write(
+            new TestCaseRunsRecorded(
+                runId, uploadId, project, suiteId, chunks, java.util.List.of()));
+    chunk.write(empty, 0, empty.length - END.length);
+  }
+
+  private void sendChunk() throws PublishFailed {
+    chunk.writeBytes(END);
+    byte[] event = chunk.toByteArray();
+    String id = runId + "/" + uploadId + "/" + chunks;
+    onTheirWay.add(events.send(key(), id, TestCaseRunsRecorded.class, event));
+    chunk.reset();
+    chunks++;
+    cases = 0;
+    while (onTheirWay.size() > MOST_ON_THEIR_WAY) {
+      await(onTheirWay.removeFirst());
+    }
+  }
+
+  private String key() {
+    return project + "/" + suiteId;
+  }
+
+  private static void await(CompletableFuture<Void> acknowledged) throws PublishFailed {
+    try {
+      acknowledged.get();
+    } catch (ExecutionException e) {
+      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PublishFailed(e);
+    }
+  }
+}

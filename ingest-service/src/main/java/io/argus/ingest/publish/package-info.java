@@ -1,0 +1,7 @@
+/**
+ * Events onto the test-runs topic: an upload as chunks and a closing event, in order, acknowledged.
+ */
+@NullMarked
+package io.argus.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

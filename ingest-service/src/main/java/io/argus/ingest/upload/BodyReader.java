@@ -1,0 +1,132 @@
+package io.argus.ingest.upload;
+
+import io.argus.http.ProblemException;
+import io.argus.http.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request body, raw or multipart, plain or gzip, into files that can be read twice. */
+@ApplicationScoped
+class BodyReader {
+
+  private static final int LONGEST_FIELD = 16 * 1024;
+  private static final int LONGEST_NAME = 255;
+
+  private final UploadConfig config;
+  private final Gzip gzip;
+
+  @Inject
+  BodyReader(UploadConfig config) {
+    this.config = config;
+    this.gzip = new Gzip(config);
+  }
+
+  /**
+   * @throws ProblemException 400, 413, 415 or 507; nothing is left on disk then
+   */
+  ReceivedBody read(
+      InputStream body, @Nullable String contentType, @Nullable String contentEncoding) {
+    List<SpooledFile> files = new ArrayList<>();
+    try {
+      InputStream limited =
+          new BoundedInput(
+              body, config::maxBodyBytes, "The body exceeds " + config.maxBodyBytes() + " bytes.");
+      boolean compressed = isCompressed(contentEncoding);
+      Map<String, String> fields = new HashMap<>();
+      if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        readParts(compressed ? gzip.bounded(limited) : limited, contentType, files, fields);
+      } else {
+        // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
+        files.add(spool("body", limited));
+        if (compressed && !files.get(0).isGzip()) {
+          throw new ZipException("Not in GZIP format");
+        }
+      }
+      return new ReceivedBody(files, fields);
+    } catch (IOException e) {
+      new Closing(files).quietly();
+      throw problem(e);
+    } catch (RuntimeException e) {
+      new Closing(files).quietly();
+      throw e;
+    }
+  }
+
+  private static boolean isCompressed(@Nullable String encoding) {
+    if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
+      return false;
+    }
+    if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
+      return true;
+    }
+    throw ProblemException.of(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "Content-Encoding " + encoding + " is not read here; send gzip or nothing.");
+  }
+
+  private void readParts(
+      InputStream body, String contentType, List<SpooledFile> files, Map<String, String> fields)
+      throws IOException {
+    FileItemInputIterator parts = MultipartBody.parts(body, contentType);
+    while (parts.hasNext()) {
+      FileItemInput part = parts.next();
+      try (InputStream content = part.getInputStream()) {
+        if (part.isFormField()) {
+          fields.put(part.getFieldName(), Spool.text(content, LONGEST_FIELD));
+        } else {
+          if (files.size() == config.maxFiles()) {
+            throw new LimitExceeded("One upload takes at most " + config.maxFiles() + " files.");
+          }
+          files.add(spool(fileName(part), content));
+        }
+      }
+    }
+  }
+
+  private SpooledFile spool(String name, InputStream content) throws IOException {
+    Path directory =
+        config.spoolDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+    Files.createDirectories(directory);
+    return new SpooledFile(name, Spool.of(content, directory, config.spoolInMemoryBytes()), gzip);
+  }
+
+  private static String fileName(FileItemInput part) {
+    String name = part.getName() == null ? part.getFieldName() : part.getName();
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.length() <= LONGEST_NAME ? last : last.substring(0, LONGEST_NAME);
+  }
+
+  /** What a body or file that cannot be read is answered with. */
+  static ProblemException problem(IOException e) {
+    Throwable cause = e instanceof FileUploadException && e.getCause() != null ? e.getCause() : e;
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof LimitExceeded) {
+      return ProblemException.of(ProblemType.TOO_LARGE, message);
+    }
+    if (cause instanceof EOFException || cause instanceof ZipException) {
+      return ProblemException.of(
+          ProblemType.MALFORMED_BODY, "The gzip data is cut or broken: " + message + ".");
+    }
+    if (message.contains("No space left") || message.contains("quota")) {
+      return ProblemException.of(
+          ProblemType.INSUFFICIENT_STORAGE, "The spool's disk is full; nothing was stored.");
+    }
+    return ProblemException.of(
+        ProblemType.MALFORMED_BODY, "The body cannot be read to its end: " + message + ".");
+  }
+}

@@ -1,0 +1,20 @@
+package io.argus.ingest.upload;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came with a request, to be closed when it is no longer needed.
+ *
+ * @param fields form fields by name; empty unless multipart
+ */
+record ReceivedBody(List<SpooledFile> files, Map<String, String> fields) implements AutoCloseable {
+
+  @Override
+  public void close() throws IOException {
+    for (SpooledFile file : files) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.argus.ingest.upload;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that can be read more than once: in memory while few, then in a file. */
+final class Spool implements AutoCloseable {
+
+  private final byte @Nullable [] memory;
+  private final @Nullable Path file;
+  private final long size;
+
+  private Spool(byte @Nullable [] memory, @Nullable Path file, long size) {
+    this.memory = memory;
+    this.file = file;
+    this.size = size;
+  }
+
+  /**
+   * Reads the stream to its end.
+   *
+   * @param inMemory most bytes kept in memory
+   * @throws IOException of the stream, or of a full disk; nothing is left behind then
+   */
+  static Spool of(InputStream in, Path directory, int inMemory) throws IOException {
+    byte[] head = in.readNBytes(inMemory + 1);
+    if (head.length <= inMemory) {
+      return new Spool(head, null, head.length);
+    }
+    Path file = Files.createTempFile(directory, "argus-upload-", ".part");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(head);
+      long rest = in.transferTo(out);
+      return new Spool(null, file, head.length + rest);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** The bytes from the start. */
+  InputStream open() throws IOException {
+    if (memory != null) {
+      return new ByteArrayInputStream(memory);
+    }
+    if (file == null) {
+      throw new IllegalStateException("a spool is in memory or in a file");
+    }
+    return Files.newInputStream(file);
+  }
+
+  long size() {
+    return size;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** For short texts, such as form fields. */
+  static String text(InputStream in, int most) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    text.write(in.readNBytes(most));
+    return text.toString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

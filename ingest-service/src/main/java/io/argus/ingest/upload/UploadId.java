@@ -1,0 +1,55 @@
+package io.argus.ingest.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Tells uploads apart by what they hold: same run, content, shard and attempt, same upload. */
+final class UploadId {
+
+  private UploadId() {}
+
+  /**
+   * @param contents {@link #contentHash} of every file, in any order
+   * @return a UUID version 8 (RFC 9562, 5.8) made of the first bits of a SHA-256
+   */
+  static UUID of(UUID runId, int shard, int attempt, Collection<String> contents) {
+    MessageDigest sha256 = sha256();
+    String text =
+        runId
+            + "/"
+            + shard
+            + "/"
+            + attempt
+            + "/"
+            + String.join(",", contents.stream().sorted().toList());
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.US_ASCII)));
+    long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
+    long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** SHA-256 of what the stream holds, in hex. */
+  static String contentHash(InputStream content) throws IOException {
+    MessageDigest sha256 = sha256();
+    try (DigestInputStream in = new DigestInputStream(content, sha256)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
