@@ -1,0 +1,98 @@
+package io.argus.report.run;
+
+import io.argus.contracts.run.CaseStatus;
+import io.argus.report.database.Query;
+import io.argus.report.database.Rows;
+import io.argus.report.stability.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Reads the cases of one run in an order that is a property of the cases, not of their arrival:
+ * suite name, class name, name, variant, by bytes, absent ones first.
+ */
+@ApplicationScoped
+public class CaseQueries {
+
+  private static final String COLUMNS =
+      """
+      select c.case_id, c.suite_name, c.class_name, c.name, c.variant,
+             r.status, r.duration_ms, r.attempt, r.shard, r.detail,
+             f.signature, f.type, f.message, f.stack_trace,
+             s.failed, s.errored, s.length, s.level, s.score,
+      """;
+
+  // The windows in case_state end with the suite's newest run; for an older one, the results up to
+  // it are looked up: some ten rows by primary key, of red cases only. Results of its very instant
+  // are ordered by run id; only they need more than the index to be found.
+  private static final String HISTORY =
+      """
+      case when s.case_id is not null then array(
+        select u.status
+          from (select h.status, h.started_at, t.run_id
+                  from test_case_run h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id
+                 where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
+                   and h.started_at = ? and t.run_id <= ?
+                union all
+                select h.status, h.started_at, t.run_id
+                  from (select o.project_id, o.run_id, o.status, o.started_at
+                          from test_case_run o
+                         where o.project_id = r.project_id and o.case_id = r.case_id
+                           and o.status <> 3 and o.started_at < ?
+                         order by o.started_at desc
+                         fetch first ? rows with ties) h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id) u
+         order by u.started_at desc, u.run_id desc
+         limit ?) end as history
+      """;
+
+  private static final String NO_HISTORY = "null::smallint[] as history";
+
+  // started_at prunes the partitions, week those of the failures.
+  private static final String FROM =
+      """
+      from test_case_run r
+      join test_case c on c.project_id = r.project_id and c.id = r.case_id
+      left join failure f
+        on f.project_id = r.project_id and f.id = r.failure_id and f.week = week_of(?)
+      left join case_state s
+        on s.project_id = r.project_id and s.case_id = r.case_id and r.status in (1, 2)
+      where r.project_id = ? and r.run_id = ? and r.started_at = ? and r.status = any(?)
+      """;
+
+  private static final String IN_ORDER =
+      """
+      order by c.suite_name collate "C" nulls first, c.class_name collate "C" nulls first,
+               c.name collate "C", c.variant collate "C" nulls first
+      """;
+
+  private final CaseRows rows;
+
+  CaseQueries(CaseRows rows) {
+    this.rows = rows;
+  }
+
+  /** The run's cases of these statuses, to be read one at a time and closed. */
+  public Rows<StoredCase> open(
+      Connection connection, StoredRun run, Collection<CaseStatus> statuses) throws SQLException {
+    Instant at = run.startedAt();
+    List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
+    return withHistory(Query.of(COLUMNS), run)
+        .and(FROM, at, run.projectId(), run.id(), at, codes)
+        .and(IN_ORDER)
+        .open(connection, row -> rows.read(row, run.flakyWindow()));
+  }
+
+  private static Query withHistory(Query query, StoredRun run) {
+    if (run.newestOfSuite()) {
+      return query.and(NO_HISTORY);
+    }
+    int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
+    return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
+  }
+}

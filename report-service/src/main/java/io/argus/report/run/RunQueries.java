@@ -1,0 +1,116 @@
+package io.argus.report.run;
+
+import io.argus.http.Caller;
+import io.argus.http.Page;
+import io.argus.report.database.Query;
+import io.argus.report.project.ProjectQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code test_run}; never a case row. */
+@ApplicationScoped
+public class RunQueries {
+
+  private static final String COLUMNS =
+      """
+      select r.project_id, r.id, r.run_id, p.slug as project, p.flaky_window, s.slug as suite,
+             r.run_id is not distinct from s.newest_run_id as newest_of_suite,
+             r.status, r.trigger, r.branch, r.commit, r.config_hash, r.environment, r.browser,
+             r.started_at, r.duration_ms, r.total, r.passed, r.failed, r.errored, r.skipped, r.flaky,
+             r.build_url, r.ci_provider, r.run_key, r.variant, r.shards, r.shard_total, r.attempt,
+      """;
+
+  private static final String ALL_ERRORS = "r.errors";
+
+  // A page of 500 runs stays small whatever went wrong in them.
+  private static final String FIRST_ERRORS =
+      """
+      (select coalesce(jsonb_agg(e.error - 'stackTrace'), '[]')
+         from jsonb_path_query(r.errors, '$[0 to 19]') as e(error)) as errors
+      """;
+
+  private static final String JOINED =
+      """
+      join project p on p.id = r.project_id
+      join suite s on s.id = r.suite_id
+      """;
+
+  // Each project gives its newest by its index, however many projects there are.
+  private static final String OF_EACH_PROJECT =
+      """
+      from unnest(?::int[]) as visible(project_id)
+      cross join lateral (
+        select r.* from test_run r where r.project_id = visible.project_id
+      """;
+
+  private static final String NEWEST_FIRST = "order by r.started_at desc, r.run_id desc";
+
+  private final Caller caller;
+  private final ProjectQueries projects;
+  private final RunRows rows;
+
+  RunQueries(Caller caller, ProjectQueries projects, RunRows rows) {
+    this.caller = caller;
+    this.projects = projects;
+    this.rows = rows;
+  }
+
+  /** The run, unless the caller may not see it. */
+  public Optional<StoredRun> find(Connection connection, UUID runId) throws SQLException {
+    return Query.of(COLUMNS)
+        .and(ALL_ERRORS)
+        .and("from test_run r")
+        .and(JOINED)
+        .and("where r.run_id = ?", runId)
+        .when(caller.visibleProjects().orElse(null), "and p.slug = any(?)")
+        .first(connection, rows::read);
+  }
+
+  /** One page, newest first; runs of the same instant by their id, so that pages never overlap. */
+  Page<RunView> page(Connection connection, RunFilter filter, RunSlice slice) throws SQLException {
+    List<Integer> projectIds = projects.visibleIds(connection, filter.project());
+    Query count =
+        Query.of("select count(*) from test_run r where r.project_id = any(?)", projectIds);
+    long total = filtered(count, filter).count(connection);
+    List<RunView> found =
+        newest(projectIds, filter, slice).list(connection, row -> rows.read(row).view());
+    List<RunView> items = found.subList(0, Math.min(slice.limit(), found.size()));
+    return new Page<>(items, total, slice.limit(), slice.offset(), nextCursor(items, found.size()));
+  }
+
+  private static @Nullable String nextCursor(List<RunView> items, int found) {
+    return found > items.size() ? RunCursor.of(items.get(items.size() - 1)).text() : null;
+  }
+
+  /** One run more than the page holds, to see whether there is another page. */
+  private static Query newest(List<Integer> projectIds, RunFilter filter, RunSlice slice) {
+    int more = slice.limit() + 1;
+    Query query = Query.of(COLUMNS).and(FIRST_ERRORS).and(OF_EACH_PROJECT, projectIds);
+    filtered(query, filter);
+    RunCursor after = slice.after();
+    if (after != null) {
+      query.and("and (r.started_at, r.run_id) < (?, ?)", after.startedAt(), after.runId());
+    }
+    return query
+        .and(NEWEST_FIRST)
+        .and("limit ?) r", (long) more + slice.offset())
+        .and(JOINED)
+        .and(NEWEST_FIRST)
+        .and("limit ? offset ?", more, slice.offset());
+  }
+
+  private static Query filtered(Query query, RunFilter filter) {
+    return query
+        .when(filter.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
+        .when(filter.branch(), "and r.branch = ?")
+        .when(filter.status() == null ? null : (int) filter.status().code(), "and r.status = ?")
+        .when(filter.trigger(), "and r.trigger = ?")
+        .when(filter.since(), "and r.started_at >= ?")
+        .when(filter.until(), "and r.started_at < ?");
+  }
+}

@@ -1,0 +1,54 @@
+package io.argus.report.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.report.database.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Writes a run with its cases as they come out of the database. */
+@ApplicationScoped
+class RunWriter {
+
+  private final ObjectMapper mapper;
+  private final CaseQueries cases;
+
+  RunWriter(ObjectMapper mapper, CaseQueries cases) {
+    this.mapper = mapper;
+    this.cases = cases;
+  }
+
+  // A run that breaks off must not look like a whole one: on failure nothing is closed.
+  @SuppressWarnings("resource")
+  void write(Connection connection, StoredRun run, CaseSelection selection, OutputStream to)
+      throws IOException, SQLException {
+    JsonGenerator json = mapper.createGenerator(to);
+    json.writeStartObject();
+    for (Map.Entry<String, JsonNode> member : mapper.valueToTree(run.view()).properties()) {
+      json.writeFieldName(member.getKey());
+      json.writeTree(member.getValue());
+    }
+    if (selection.included()) {
+      json.writeArrayFieldStart("cases");
+      writeCases(connection, run, selection, json);
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.flush();
+  }
+
+  private void writeCases(
+      Connection connection, StoredRun run, CaseSelection selection, JsonGenerator json)
+      throws IOException, SQLException {
+    try (Rows<StoredCase> stored = cases.open(connection, run, selection.statuses())) {
+      while (stored.hasNext()) {
+        json.writePOJO(CaseView.from(stored.next()));
+      }
+    }
+  }
+}

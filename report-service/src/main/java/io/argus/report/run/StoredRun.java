@@ -1,0 +1,18 @@
+package io.argus.report.run;
+
+import java.time.Instant;
+
+/**
+ * A run and what is needed to find its cases.
+ *
+ * @param flakyWindow results that a score is made from in its project
+ * @param newestOfSuite true when the windows of its cases end with this run
+ */
+public record StoredRun(
+    int projectId, long id, int flakyWindow, boolean newestOfSuite, RunView view) {
+
+  /** Part of the key of its cases, and what prunes their partitions. */
+  Instant startedAt() {
+    return view.startedAt();
+  }
+}

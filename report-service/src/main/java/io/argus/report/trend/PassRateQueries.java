@@ -1,0 +1,60 @@
+package io.argus.report.trend;
+
+import io.argus.report.database.Query;
+import io.argus.report.project.ProjectQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Pass rates out of run totals. Aborted runs count, since what ran in them did pass or fail;
+ * running ones do not, since what is still to come would move the past.
+ */
+@ApplicationScoped
+class PassRateQueries {
+
+  private static final String SELECT =
+      """
+      select width_bucket(r.started_at, ?::timestamptz[]) as point, count(*) as runs,
+             sum(r.passed) as passed, sum(r.failed) as failed, sum(r.errored) as errored,
+             sum(r.skipped) as skipped, sum(r.flaky) as flaky
+      from test_run r
+      where r.project_id = any(?) and r.started_at >= ? and r.started_at < ? and r.status <> 0
+      """;
+
+  private final ProjectQueries projects;
+
+  PassRateQueries(ProjectQueries projects) {
+    this.projects = projects;
+  }
+
+  PassRate passRate(Connection connection, TrendScope scope, Interval interval)
+      throws SQLException {
+    Timeline timeline = scope.timeline();
+    return new PassRate(
+        scope.days(),
+        interval,
+        Query.of(
+                SELECT,
+                timeline.starts(),
+                projects.visibleIds(connection, scope.project()),
+                timeline.start(),
+                timeline.end())
+            .when(scope.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
+            .when(scope.branch(), "and r.branch = ?")
+            .and("group by point order by point")
+            .list(connection, row -> point(row, timeline)));
+  }
+
+  private static PassRate.Point point(ResultSet row, Timeline timeline) throws SQLException {
+    return PassRate.Point.of(
+        timeline.date(row.getInt("point")),
+        row.getLong("runs"),
+        row.getLong("passed"),
+        row.getLong("failed"),
+        row.getLong("errored"),
+        row.getLong("skipped"),
+        row.getLong("flaky"));
+  }
+}

@@ -1,0 +1,71 @@
+package io.argus.report.database;
+
+import static io.argus.report.testdata.Callers.anyone;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.argus.report.testdata.ReportBackend;
+import io.argus.report.testdata.StoredResults;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A schema under another name is a schema that has not been migrated yet. */
+@QuarkusTest
+@QuarkusTestResource(ReportBackend.class)
+class DatabaseAwayTest {
+
+  private StoredResults results;
+
+  @BeforeEach
+  void hideTheSchema() {
+    results = StoredResults.empty();
+    results.execute("alter schema analytics rename to hidden");
+  }
+
+  @AfterEach
+  void showTheSchema() {
+    if (results.number("select count(*) from pg_namespace where nspname = 'hidden'") == 1) {
+      results.execute("alter schema hidden rename to analytics");
+    }
+    results.close();
+  }
+
+  @Test
+  void isNotReadyUntilTheSchemaIsThere() {
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(503)
+        .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("schema analytics"));
+    assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+
+    results.execute("alter schema hidden rename to analytics");
+
+    assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/runs",
+        "/api/runs/00000000-0000-0000-0000-000000000000",
+        "/api/runs/00000000-0000-0000-0000-000000000000/export",
+        "/api/trends/pass-rate"
+      })
+  void saysWhenToTryAgain(String path) {
+    anyone()
+        .get(path)
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", equalTo("5"))
+        .body("type", equalTo("urn:argus:problem:unavailable"));
+  }
+}

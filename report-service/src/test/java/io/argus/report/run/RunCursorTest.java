@@ -1,0 +1,32 @@
+package io.argus.report.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.argus.http.ProblemException;
+import java.time.Instant;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCursorTest {
+
+  @Property
+  void survivesTheWayThroughAUrl(@ForAll long high, @ForAll long low, @ForAll int seconds) {
+    RunCursor cursor =
+        new RunCursor(Instant.ofEpochSecond(seconds, 123_456_000), new UUID(high, low));
+
+    assertThat(RunCursor.parse(cursor.text())).isEqualTo(cursor);
+    assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "!", "AAAA", "MjAyNi0xMS0yMFQwMDowMDowMFog", "20"})
+  void refusesATextThatIsNoCursor(String text) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> RunCursor.parse(text))
+        .satisfies(e -> assertThat(e.problem().field()).isEqualTo("cursor"));
+  }
+}

@@ -1,0 +1,50 @@
+package io.argus.report.stability;
+
+import static io.argus.report.stability.Results.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "F, INSUFFICIENT_DATA",
+    "FPPP, INSUFFICIENT_DATA",
+    "FFFF, INSUFFICIENT_DATA",
+    "FPPPP, NEW_FAILURE",
+    "FFPPP, NEW_FAILURE",
+    "FEFPP, NEW_FAILURE",
+    "FFFFF, BROKEN",
+    "EEEEE, BROKEN",
+    "FPPPF, KNOWN_FLAKE",
+    "FFPEP, KNOWN_FLAKE",
+    "FFFFFFFFFFP, BROKEN", // the pass is older than the window
+    "FPPPPPPPPPF, NEW_FAILURE", // so is the failure
+    "FPPPPPPPPF, KNOWN_FLAKE",
+  })
+  void followsTheInterimRule(String newestFirst, Verdict expected) {
+    assertThat(Verdict.ofFailure(window(newestFirst), 10)).isEqualTo(expected);
+  }
+
+  @Test
+  void hasEnoughDataInAProjectWithAShortWindowToo() {
+    assertThat(Verdict.ofFailure(window("FPPFP"), 3)).isEqualTo(Verdict.NEW_FAILURE);
+    assertThat(Verdict.ofFailure(window("FFFPP"), 3)).isEqualTo(Verdict.BROKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PPPPP, HEALTHY",
+    "'', HEALTHY",
+    "PPPFPPP, INSUFFICIENT_DATA",
+    "PPPFPPPP, NEW_FAILURE",
+    "PFPFPPPP, KNOWN_FLAKE",
+    "PPPPPPPPPPF, HEALTHY", // the failure has left the window
+  })
+  void judgesACaseByItsNewestFailure(String newestFirst, Verdict expected) {
+    assertThat(Verdict.ofCase(window(newestFirst), 10)).isEqualTo(expected);
+  }
+}
