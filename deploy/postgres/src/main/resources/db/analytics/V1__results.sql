@@ -85,6 +85,7 @@ create table upload (
   started_at  timestamptz not null,
   duration_ms bigint,
   received_at timestamptz not null,
+  metadata    jsonb       not null,             -- what its poster said about the run
   errors      jsonb       not null default '[]',
   files       jsonb       not null default '[]', -- per file: what was stored, what was not, why
   primary key (project_id, run_id, upload_id),
@@ -101,7 +102,6 @@ create table upload_chunk (
   received_at timestamptz not null default now(),
   primary key (run_id, upload_id, chunk)
 );
-alter table upload_chunk alter column payload set compression lz4;
 
 -- The outcome of one case in one run. Narrow on purpose, no surrogate key; partitions by week are made by the writer.
 create table test_case_run (
@@ -118,7 +118,6 @@ create table test_case_run (
   detail      jsonb,                      -- what few cases have: attempts with their errors, assertions, metrics, output, steps
   primary key (project_id, case_id, started_at, run_id)
 ) partition by range (started_at);
-alter table test_case_run alter column detail set compression lz4;
 create index test_case_run_of_run on test_case_run using brin (run_id) with (pages_per_range = 16, autosummarize = on);
 create index test_case_run_red on test_case_run (project_id, case_id, started_at desc) where status in (1, 2);
 
@@ -134,8 +133,6 @@ create table failure (
   stack_trace text,
   primary key (project_id, id, week)
 ) partition by range (week);
-alter table failure alter column message set compression lz4;
-alter table failure alter column stack_trace set compression lz4;
 create index failure_by_message_key on failure (project_id, message_key, week);
 
 -- The last 64 results (skips left out) of a case, newest in bit 0; score and level over the project's flaky_window.
@@ -157,6 +154,16 @@ create index case_state_of_suite on case_state (suite_id);
 create function week_of(at timestamptz) returns date
   language sql immutable parallel safe
   return date_trunc('week', at at time zone 'UTC')::date;
+
+-- lz4 costs a fraction of the default's CPU; a PostgreSQL that was built without it (the embedded one) keeps the default.
+do $$
+begin
+  alter table upload_chunk alter column payload set compression lz4;
+  alter table test_case_run alter column detail set compression lz4;
+  alter table failure alter column message set compression lz4, alter column stack_trace set compression lz4;
+exception
+  when feature_not_supported then null;
+end $$;
 
 -- Roles exist where somebody has created them (deploy/postgres/roles.sql); without them there is nobody to grant to.
 do $$

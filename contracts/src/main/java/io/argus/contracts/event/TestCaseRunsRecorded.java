@@ -11,12 +11,7 @@ import java.util.UUID;
  * @param chunk 0-based, without gaps
  */
 public record TestCaseRunsRecorded(
-    UUID runId,
-    UUID uploadId,
-    String project,
-    String suiteId,
-    int chunk,
-    List<TestCaseRun> cases) {
+    UUID runId, UUID uploadId, String project, String suiteId, int chunk, List<TestCaseRun> cases) {
 
   /** Most cases in one event. */
   public static final int MAX_CASES = 500;

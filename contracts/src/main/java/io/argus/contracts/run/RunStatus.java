@@ -2,7 +2,9 @@ package io.argus.contracts.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a run stands. {@link #FAIL}: a case is red, or the run has errors that belong to no case. */
+/**
+ * Where a run stands. {@link #FAIL}: a case is red, or the run has errors that belong to no case.
+ */
 public enum RunStatus {
   @JsonProperty("running")
   RUNNING(0),

@@ -1,0 +1,72 @@
+package io.argus.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Kafka node in a process of its own, ready for clients, with the topics of Argus. */
+public final class KafkaProcess implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final long LOG_BYTES = 5L * 1024 * 1024;
+
+  private final GuardedProcess process;
+  private final String bootstrapServers;
+
+  private KafkaProcess(GuardedProcess process, String bootstrapServers) {
+    this.process = process;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Starts a node that forgets everything at its end; the directory is deleted then. */
+  public static KafkaProcess startTemporary() throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("argus-kafka-");
+    int port = FreePorts.any();
+    Path ready = directory.resolve("ready");
+    GuardedCommand command =
+        command(System.getProperty("java.class.path"), directory.resolve("data"), port, ready)
+            .deleting(directory);
+    RollingLog log = RollingLog.open(directory.resolve("kafka.log"), LOG_BYTES);
+    GuardedProcess process = GuardedProcess.start(command, directory, log);
+    Waiting.until("Kafka", process, LIMIT, () -> Files.exists(ready));
+    return new KafkaProcess(process, "127.0.0.1:" + port);
+  }
+
+  /** How a node is started on the class path. */
+  public static GuardedCommand command(String classPath, Path data, int port, Path ready) {
+    JavaCommand java =
+        new JavaCommand(
+            "kafka",
+            192,
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-XX:MaxDirectMemorySize=64m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+    List<String> arguments =
+        List.of(
+            data.toString(),
+            Integer.toString(port),
+            Integer.toString(FreePorts.any()),
+            ready.toString());
+    return new GuardedCommand(
+        java.main(classPath, KafkaMain.class, arguments),
+        Map.of(),
+        "TERM",
+        Duration.ofSeconds(20),
+        Optional.empty());
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

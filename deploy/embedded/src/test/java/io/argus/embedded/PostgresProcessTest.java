@@ -1,0 +1,60 @@
+package io.argus.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresProcessTest {
+
+  private static PostgresProcess postgres;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = PostgresProcess.startTemporary();
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Test
+  void itsOwnerCreatesSchemas() throws SQLException {
+    try (Connection owner = connect("argus", postgres.passwords().owner());
+        Statement statement = owner.createStatement()) {
+      statement.execute("create schema analytics");
+      statement.execute("create table analytics.t (n int)");
+
+      try (ResultSet result = statement.executeQuery("select count(*) from analytics.t")) {
+        assertThat(result.next()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void itsReadersConnectButCreateNothing() throws SQLException {
+    try (Connection reader = connect("argus_reader", postgres.passwords().reader());
+        Statement statement = reader.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("create schema mine"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsRefused() {
+    assertThatThrownBy(() -> connect("argus_report", "guess"))
+        .hasMessageContaining("password authentication failed");
+  }
+
+  private static Connection connect(String user, String password) throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), user, password);
+  }
+}

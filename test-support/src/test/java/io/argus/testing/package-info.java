@@ -1,0 +1,4 @@
+@NullMarked
+package io.argus.testing;
+
+import org.jspecify.annotations.NullMarked;
