@@ -34,7 +34,8 @@ public final class ProblemMappers {
     }
     ProblemType type = ProblemType.ofStatus(status);
     String detail = status == 404 ? "There is nothing at this path." : null;
-    Problem problem = new Problem(type.uri(), type.title(), status, detail, null, java.util.Map.of());
+    Problem problem =
+        new Problem(type.uri(), type.title(), status, detail, null, java.util.Map.of());
     return respond(problem, null);
   }
 
