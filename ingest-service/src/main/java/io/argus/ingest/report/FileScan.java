@@ -72,7 +72,7 @@ final class FileScan implements RecordSink {
       throw new UnreadableReport(
           "more than " + limits.repeatedCases() + " cases have more than one record");
     }
-    if (records == 0 && warnings.toList().isEmpty()) {
+    if (records == 0) {
       warnings.add("the report has no tests", "");
     }
   }

@@ -42,7 +42,7 @@ public final class ReportFormats {
     if (head.length == 0) {
       throw new UnreadableReport("the file is empty (0 bytes)");
     }
-    return recognised(head, limits);
+    return recognised(file, head, limits);
   }
 
   private static ReportParser named(String format) throws UnreadableReport {
@@ -55,10 +55,10 @@ public final class ReportFormats {
         "unknown format \"" + format + "\", known are " + String.join(", ", names()));
   }
 
-  private static ReportParser recognised(byte[] bytes, Limits limits)
+  private static ReportParser recognised(ReportFile file, byte[] bytes, Limits limits)
       throws IOException, UnreadableReport {
     char first = firstCharacter(bytes);
-    String root = first == '<' ? rootElement(bytes, limits) : null;
+    String root = first == '<' ? rootElement(file, limits) : null;
     ReportHead head = new ReportHead(root, first == '{' ? jsonKeys(bytes, limits) : Set.of());
     for (ReportParser parser : ALL) {
       if (parser.recognises(head)) {
@@ -95,13 +95,16 @@ public final class ReportFormats {
     return 0;
   }
 
-  private static String rootElement(byte[] bytes, Limits limits)
+  /** Comments before it may be longer than any head. */
+  private static String rootElement(ReportFile file, Limits limits)
       throws IOException, UnreadableReport {
-    XmlCursor xml = XmlCursor.open(new ByteArrayInputStream(bytes), limits);
-    while (xml.next() != XmlCursor.At.START) {
-      continue;
+    try (InputStream content = file.content().open()) {
+      XmlCursor xml = XmlCursor.open(content, limits);
+      while (xml.next() != XmlCursor.At.START) {
+        continue;
+      }
+      return xml.name();
     }
-    return xml.name();
   }
 
   /** As far as the head goes: it ends anywhere. */

@@ -119,7 +119,13 @@ final class JUnitCaseReading {
   }
 
   private void output(StringBuilder target) throws IOException, UnreadableReport {
-    target.append(text(limits.caseBytes() - target.length()));
+    // One char more than is stored, so that a cut is seen where the output is stored at all.
+    int most = limits.caseBytes() + 1;
+    for (int depth = xml.depth(); xml.next() != XmlCursor.At.END || xml.depth() >= depth; ) {
+      if (xml.isText()) {
+        xml.appendText(target, most);
+      }
+    }
   }
 
   private @Nullable String message() throws IOException, UnreadableReport {

@@ -95,7 +95,7 @@ final class JUnitReading {
       parent.addReds(suite.reds());
     }
     takeDuration(suite, parent);
-    if (suite.contradicts(own)) {
+    if (suite.contradicts(own, errors - suite.errorsBefore())) {
       sink.warn(
           "declared totals contradict the cases, which count",
           suite.source() + " declares " + suite.declared() + ", has " + own + " tests");

@@ -152,9 +152,11 @@ final class JUnitSuite {
     return Math.max(0, failures) + Math.max(0, errors);
   }
 
-  boolean contradicts(int records) {
+  /** Errors of the suite itself may be declared as failed tests or not. */
+  boolean contradicts(int records, int suiteErrors) {
     boolean redDeclared = failures != NO_NUMBER || errors != NO_NUMBER;
-    return (tests != NO_NUMBER && tests != records) || (redDeclared && declaredRed() != reds);
+    boolean redDiffers = declaredRed() != reds && declaredRed() != reds + suiteErrors;
+    return (tests != NO_NUMBER && tests != records) || (redDeclared && redDiffers);
   }
 
   String declared() {

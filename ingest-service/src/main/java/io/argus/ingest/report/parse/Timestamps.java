@@ -24,7 +24,7 @@ public final class Timestamps {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)(?:T| |T )(\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,](\\d{1,9})\\d*)?"
-              + " ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
+              + " ?(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?");
 
   private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
   private static final DateTimeFormatter DATE_TO_STRING =
