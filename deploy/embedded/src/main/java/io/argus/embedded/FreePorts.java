@@ -3,7 +3,6 @@ package io.argus.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of the loopback interface that nobody listens on. */
@@ -17,17 +16,6 @@ public final class FreePorts {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("No port is free", e);
-    }
-  }
-
-  /** True when the port can be listened on at every address of this machine. */
-  public static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -91,6 +91,7 @@ public final class GuardedProcess implements AutoCloseable {
     }
     // Whoever killed the guard alone has left the command behind.
     command.destroyForcibly();
+    command.onExit().completeOnTimeout(command, SLACK_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Ends command and guard by force. */

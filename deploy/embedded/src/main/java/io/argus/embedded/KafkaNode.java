@@ -89,6 +89,9 @@ final class KafkaNode implements AutoCloseable {
         Map.entry("share.coordinator.state.topic.min.isr", 1),
         Map.entry("group.initial.rebalance.delay.ms", 0),
         Map.entry("message.max.bytes", KafkaTopics.LARGEST_MESSAGE_BYTES),
+        // A broker that was killed may come back only when its last session is over.
+        Map.entry("broker.session.timeout.ms", 4_000),
+        Map.entry("broker.heartbeat.interval.ms", 500),
         // One machine, few clients: the defaults are for a server with many disks.
         Map.entry("num.network.threads", 2),
         Map.entry("num.io.threads", 2),

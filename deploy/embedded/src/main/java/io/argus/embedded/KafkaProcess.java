@@ -1,6 +1,5 @@
 package io.argus.embedded;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +22,7 @@ public final class KafkaProcess implements AutoCloseable {
   }
 
   /** Starts a node that forgets everything at its end; the directory is deleted then. */
-  public static KafkaProcess startTemporary() throws IOException, InterruptedException {
+  public static KafkaProcess startTemporary() throws Exception {
     Path directory = Files.createTempDirectory("argus-kafka-");
     int port = FreePorts.any();
     Path ready = directory.resolve("ready");

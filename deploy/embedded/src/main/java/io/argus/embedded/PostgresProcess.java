@@ -1,9 +1,7 @@
 package io.argus.embedded;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /** A PostgreSQL in a process of its own with database {@code argus} and its three roles. */
@@ -23,8 +21,7 @@ public final class PostgresProcess implements AutoCloseable {
   }
 
   /** Starts a server that forgets everything at its end; its directory is deleted then. */
-  public static PostgresProcess startTemporary()
-      throws IOException, InterruptedException, SQLException {
+  public static PostgresProcess startTemporary() throws Exception {
     Path directory = Files.createTempDirectory("argus-postgres-");
     Path binaries = PostgresBinaries.install(PostgresBinaries.userCache());
     PostgresCluster cluster = new PostgresCluster(binaries, directory.resolve("data"), false);
@@ -39,7 +36,7 @@ public final class PostgresProcess implements AutoCloseable {
       Waiting.until("PostgreSQL", process, LIMIT, roles::answer);
       roles.create();
       return new PostgresProcess(process, roles.jdbcUrl(), passwords);
-    } catch (SQLException e) {
+    } catch (Exception e) {
       process.close();
       throw e;
     }

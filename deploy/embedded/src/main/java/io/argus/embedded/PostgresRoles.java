@@ -17,7 +17,8 @@ public record PostgresRoles(String server, PostgresPasswords passwords) {
 
   static final String DATABASE = "argus";
 
-  boolean answer() {
+  /** True when the server takes connections. */
+  public boolean answer() {
     try (Connection connection = connect("postgres")) {
       return connection.isValid(1);
     } catch (SQLException e) {

@@ -2,19 +2,30 @@ package io.argus.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** Waits with a limit; what did not come up is shown with the last lines of its log. */
-final class Waiting {
+public final class Waiting {
 
   private static final long POLL_MS = 50;
 
   private Waiting() {}
 
-  static void until(String name, GuardedProcess process, Duration limit, BooleanSupplier ready)
-      throws IOException, InterruptedException {
+  /** Something that becomes true. */
+  @FunctionalInterface
+  public interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /**
+   * Returns when the condition holds.
+   *
+   * @throws IOException when the process ended before, or the limit passed; the process is ended
+   *     then
+   */
+  public static void until(String name, GuardedProcess process, Duration limit, Condition ready)
+      throws Exception {
     long end = System.nanoTime() + limit.toNanos();
-    while (!ready.getAsBoolean()) {
+    while (!ready.holds()) {
       if (!process.isAlive()) {
         throw failure(name + " ended while it started", process);
       }

@@ -1,0 +1,48 @@
+package io.argus.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A PostgreSQL that keeps its data; every commit is on disk before it is acknowledged. */
+public final class PostgresServer {
+
+  private PostgresServer() {}
+
+  /**
+   * Makes everything ready for a start and answers the command.
+   *
+   * @param binaries where the server's programs are unpacked to
+   * @param data the data directory; created when it is not there
+   */
+  public static GuardedCommand command(Path binaries, Path data, int port, String superuserPassword)
+      throws IOException, InterruptedException {
+    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.install(binaries), data, true);
+    if (!cluster.exists()) {
+      cluster.initialise(superuserPassword);
+    }
+    forgetDeadServer(data.resolve("postmaster.pid"));
+    return cluster.server(port);
+  }
+
+  /**
+   * After a crash of the machine the pid in the lock file may belong to somebody else by now, and
+   * PostgreSQL would refuse to start. If it does belong to a PostgreSQL, PostgreSQL decides.
+   */
+  private static void forgetDeadServer(Path lockFile) throws IOException {
+    if (!Files.exists(lockFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(lockFile);
+    boolean alive =
+        !lines.isEmpty()
+            && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("postgres"))
+                .isPresent();
+    if (!alive) {
+      Files.delete(lockFile);
+    }
+  }
+}

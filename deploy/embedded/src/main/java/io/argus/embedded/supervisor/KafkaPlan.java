@@ -1,0 +1,40 @@
+package io.argus.embedded.supervisor;
+
+import io.argus.embedded.GuardedCommand;
+import io.argus.embedded.KafkaProcess;
+import io.argus.embedded.home.Home;
+import io.argus.embedded.stack.Part;
+import io.argus.embedded.stack.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Kafka: its own process says, by a file, that a client has reached it and the topics exist. */
+record KafkaPlan(Home home, Ports ports) implements PartPlan {
+
+  @Override
+  public Part part() {
+    return Part.KAFKA;
+  }
+
+  @Override
+  public GuardedCommand prepare() throws IOException {
+    Files.deleteIfExists(ready());
+    String classPath = System.getProperty("java.class.path");
+    return KafkaProcess.command(classPath, home.data(Part.KAFKA), ports.of(Part.KAFKA), ready());
+  }
+
+  @Override
+  public boolean answers() {
+    return Files.exists(ready());
+  }
+
+  @Override
+  public String address() {
+    return ports.address(Part.KAFKA);
+  }
+
+  private Path ready() {
+    return home.run().resolve("kafka.ready");
+  }
+}

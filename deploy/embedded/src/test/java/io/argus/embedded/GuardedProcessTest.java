@@ -1,0 +1,72 @@
+package io.argus.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardedProcessTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void tellsThePidOfTheCommandAndWritesItsOutputToTheLog() throws Exception {
+    try (GuardedProcess process = start("echo \"I am $$ and $NAME\"; exec sleep 60")) {
+      await().until(() -> !process.log().tail().isEmpty());
+
+      assertThat(process.log().tail()).containsExactly("I am " + process.pid() + " and tested");
+      assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void answersTheExitStatusOfTheCommand() throws Exception {
+    try (GuardedProcess process = start("exit 7")) {
+      assertThat(process.ended().join()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void killsACommandThatIgnoresTheSignal() throws Exception {
+    GuardedProcess process = start("trap '' TERM; while :; do sleep 1; done");
+    ProcessHandle command = ProcessHandle.of(process.pid()).orElseThrow();
+
+    process.close();
+
+    assertThat(command.isAlive()).isFalse();
+  }
+
+  @Test
+  void deletesTheScratchDirectoryAtTheEnd() throws Exception {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    GuardedCommand command = command("exec sleep 60").deleting(scratch);
+
+    GuardedProcess.start(command, folder, log()).close();
+
+    assertThat(scratch).doesNotExist();
+  }
+
+  private GuardedProcess start(String script) throws Exception {
+    return GuardedProcess.start(command(script), folder, log());
+  }
+
+  private static GuardedCommand command(String script) {
+    return new GuardedCommand(
+        List.of("sh", "-c", script),
+        Map.of("NAME", "tested"),
+        "TERM",
+        Duration.ofSeconds(1),
+        Optional.empty());
+  }
+
+  private RollingLog log() {
+    return RollingLog.open(folder.resolve("out.log"), 1_000);
+  }
+}

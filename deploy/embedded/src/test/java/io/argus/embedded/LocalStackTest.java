@@ -1,0 +1,154 @@
+package io.argus.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real starter, supervisor, Kafka, PostgreSQL and mail inbox, with stand-ins for the services.
+ */
+class LocalStackTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final List<String> PARTS =
+      List.of("kafka", "postgres", "mail", "ingest", "analytics", "report", "gateway");
+
+  @TempDir private static Path folder;
+  private static StandInProject project;
+  private static Path home;
+  private static LocalStack stack;
+
+  @BeforeAll
+  static void start() throws Exception {
+    project = StandInProject.create(Files.createDirectory(folder.resolve("a project")));
+    home = Files.createDirectory(folder.resolve("a home"));
+    stack = LocalStack.start(project.root(), home, FreePorts.any(), Map.of());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    stack.close();
+  }
+
+  @BeforeEach
+  void bringUp() throws Exception {
+    stack.up();
+  }
+
+  @Test
+  void tellsWhereEveryPartIsToItsOwnerAlone() throws Exception {
+    JsonNode endpoints = stack.endpoints();
+
+    for (String part : PARTS) {
+      assertThat(process(endpoints, part)).as(part).matches(ProcessHandle::isAlive);
+    }
+    assertThat(endpoints.at("/postgres/jdbcUrl").asText())
+        .startsWith("jdbc:postgresql://127.0.0.1:");
+    for (String secret : List.of("run/endpoints.json", "run/supervisor.json", "admin-token")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(secret))))
+          .as(secret)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void startsAPartThatDiesAgainAndTellsItsNewPid() throws Exception {
+    ProcessHandle gateway = process(stack.endpoints(), "gateway");
+
+    gateway.destroyForcibly();
+
+    await()
+        .atMost(LIMIT)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () -> {
+              assertThat(stack.argus("status")).contains("ready (1)");
+              assertThat(pid(stack.endpoints(), "gateway")).isNotEqualTo(gateway.pid());
+            });
+  }
+
+  @Test
+  void restartsOnlyWhatWasBuiltAnew() throws Exception {
+    JsonNode before = stack.endpoints();
+    project.change("report-service");
+
+    String said = stack.up();
+
+    JsonNode after = stack.endpoints();
+    assertThat(said).contains("report was built anew");
+    assertThat(pid(after, "report")).isNotEqualTo(pid(before, "report"));
+    assertThat(pid(after, "ingest")).isEqualTo(pid(before, "ingest"));
+    assertThat(stack.up()).contains("Everything runs the newest build.");
+  }
+
+  @Test
+  void takesEveryPartWithItWhenItIsKilled() throws Exception {
+    List<ProcessHandle> parts = processes();
+    JsonNode state =
+        new ObjectMapper().readTree(Files.readString(home.resolve("run/supervisor.json")));
+
+    ProcessHandle.of(state.at("/supervisor/pid").asLong()).orElseThrow().destroyForcibly();
+
+    await().atMost(LIMIT).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(stack.up()).contains("making sure that nothing is left", "Argus is ready");
+  }
+
+  @Test
+  void leavesNothingRunningAfterDown() throws Exception {
+    List<ProcessHandle> parts = processes();
+
+    stack.argus("down");
+
+    assertThat(parts).noneMatch(ProcessHandle::isAlive);
+    assertThat(home.resolve("run/endpoints.json")).doesNotExist();
+    assertThat(stack.argus("down")).contains("Nothing is running.");
+    assertThatThrownBy(() -> stack.argus("status")).hasMessageContaining("ended with 3");
+  }
+
+  @Test
+  void aServiceThatDoesNotStartIsNamedWithItsLogAndNothingIsLeft() throws Exception {
+    stack.argus("down");
+    project.build("report-service", "no.such.MainClass");
+    try {
+      assertThatThrownBy(stack::up)
+          .hasMessageContaining("report did not start")
+          .hasMessageContaining("no.such.MainClass")
+          .hasMessageContaining(home.resolve("logs/report.log").toString());
+      assertThat(home.resolve("run/supervisor.json")).doesNotExist();
+    } finally {
+      project.build("report-service", StandInService.class.getName());
+    }
+  }
+
+  private List<ProcessHandle> processes() throws IOException {
+    JsonNode endpoints = stack.endpoints();
+    return PARTS.stream()
+        .map(part -> process(endpoints, part))
+        .flatMap(part -> Stream.concat(Stream.of(part), part.descendants()))
+        .toList();
+  }
+
+  private static ProcessHandle process(JsonNode endpoints, String part) {
+    return ProcessHandle.of(pid(endpoints, part)).orElseThrow();
+  }
+
+  private static long pid(JsonNode endpoints, String part) {
+    return endpoints.at("/" + part + "/pid").asLong();
+  }
+}

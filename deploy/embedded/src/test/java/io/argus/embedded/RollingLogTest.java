@@ -1,0 +1,46 @@
+package io.argus.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollingLogTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void keepsAtMostTwoFilesOfTheLimit() throws Exception {
+    Path file = folder.resolve("part.log");
+    RollingLog log = RollingLog.open(file, 1_000);
+
+    IntStream.range(0, 1_000).forEach(n -> log.accept("line " + n));
+
+    assertThat(Files.size(file)).isLessThan(1_100);
+    assertThat(Files.size(folder.resolve("part.log.1"))).isLessThan(1_100);
+    assertThat(log.tail()).hasSize(30).endsWith("line 999");
+  }
+
+  @Test
+  void keepsTheLastRunBesideTheNewOne() {
+    Path file = folder.resolve("part.log");
+    RollingLog.open(file, 1_000).accept("before");
+
+    RollingLog.open(file, 1_000).accept("after");
+
+    assertThat(file).hasContent("after");
+    assertThat(folder.resolve("part.log.1")).hasContent("before");
+  }
+
+  @Test
+  void cutsLinesThatWouldFillTheMemory() {
+    RollingLog log = RollingLog.open(folder.resolve("part.log"), 1_000_000);
+
+    log.accept("x".repeat(1_000_000));
+
+    assertThat(log.tail().get(0)).hasSizeLessThan(20_000);
+  }
+}

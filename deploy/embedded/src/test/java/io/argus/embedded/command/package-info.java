@@ -1,0 +1,4 @@
+@NullMarked
+package io.argus.embedded.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.argus.embedded.home;
+
+import org.jspecify.annotations.NullMarked;

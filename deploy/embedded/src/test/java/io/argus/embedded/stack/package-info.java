@@ -1,0 +1,4 @@
+@NullMarked
+package io.argus.embedded.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.argus.embedded.supervisor;
+
+import org.jspecify.annotations.NullMarked;
