@@ -4,6 +4,7 @@ import io.argus.embedded.KafkaProcess;
 import io.argus.embedded.PostgresPasswords;
 import io.argus.embedded.PostgresProcess;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -14,13 +15,15 @@ public final class Backends {
 
   private static final boolean CONTAINERS = Boolean.getBoolean("argus.test.containers");
 
+  private static final String SERVERS = "servers";
+
   private Backends() {}
 
   /** Bootstrap servers of a Kafka that has the topics of Argus. */
   public static String kafka() {
-    return JvmWide.once(
-            "kafka", () -> Map.of("servers", CONTAINERS ? Containers.kafka() : embeddedKafka()))
-        .get("servers");
+    Callable<String> start = CONTAINERS ? Containers::kafka : Backends::embeddedKafka;
+    Map<String, String> made = JvmWide.once("kafka", () -> Map.of(SERVERS, start.call()));
+    return Objects.requireNonNull(made.get(SERVERS));
   }
 
   /** A PostgreSQL with database {@code argus} and the roles of Argus, without tables. */

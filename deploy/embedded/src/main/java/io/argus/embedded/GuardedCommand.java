@@ -52,7 +52,7 @@ public record GuardedCommand(
   }
 
   static Optional<Path> onPath(String program) {
-    for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+    for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       Path candidate = Path.of(directory, program);
       if (Files.isExecutable(candidate)) {
         return Optional.of(candidate);

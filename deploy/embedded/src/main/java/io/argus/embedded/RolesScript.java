@@ -19,7 +19,7 @@ final class RolesScript {
 
   static void run(String script, Map<String, String> variables, Statement statement)
       throws SQLException {
-    for (String line : script.split("\n")) {
+    for (String line : script.lines().toList()) {
       String sql = substitute(line.replaceFirst("--.*", "").strip(), variables);
       if (sql.endsWith(RUN_RESULT)) {
         for (String generated : results(statement, sql.replace(RUN_RESULT, ""))) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record Up(StackSettings settings, Progress progress, Clock clock) {
 
-  private static final Duration LOCK_LIMIT = Duration.ofSeconds(120);
+  private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
   private static final String READY = "@ready";
   private static final String FAILED = "@failed ";
 

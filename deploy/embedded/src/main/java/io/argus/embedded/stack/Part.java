@@ -9,17 +9,15 @@ public enum Part {
   KAFKA(9092),
   POSTGRES(5432),
   MAIL(3025),
-  INGEST(8081, KAFKA),
-  ANALYTICS(8082, KAFKA, POSTGRES),
-  REPORT(8083, POSTGRES),
+  INGEST(8081),
+  ANALYTICS(8082),
+  REPORT(8083),
   GATEWAY(8080);
 
   private final int defaultPort;
-  private final List<Part> needs;
 
-  Part(int defaultPort, Part... needs) {
+  Part(int defaultPort) {
     this.defaultPort = defaultPort;
-    this.needs = List.of(needs);
   }
 
   /** Its name in commands, files and logs. */
@@ -33,7 +31,12 @@ public enum Part {
 
   /** What must be ready before this part is started. */
   public List<Part> needs() {
-    return needs;
+    return switch (this) {
+      case INGEST -> List.of(KAFKA);
+      case ANALYTICS -> List.of(KAFKA, POSTGRES);
+      case REPORT -> List.of(POSTGRES);
+      case KAFKA, POSTGRES, MAIL, GATEWAY -> List.of();
+    };
   }
 
   /** True for the four services, false for what they stand on. */

@@ -6,6 +6,7 @@ import io.argus.embedded.MailMain;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
@@ -50,7 +51,8 @@ record MailPlan(Ports ports) implements PartPlan {
 
   private static boolean connects(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_LIMIT_MS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_LIMIT_MS);
       return true;
     } catch (IOException e) {
       return false;

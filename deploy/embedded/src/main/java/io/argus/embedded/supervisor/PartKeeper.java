@@ -158,7 +158,7 @@ final class PartKeeper {
       launch("restarting");
     } catch (StackFailure notUp) {
       // Its process has ended, so the loop counts this as the next death.
-      log.accept(notUp.getMessage());
+      log.accept(notUp.toString());
     }
   }
 

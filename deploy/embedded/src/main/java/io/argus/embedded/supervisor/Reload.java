@@ -44,7 +44,8 @@ record Reload(StackSettings settings, PartPlans plans, Map<Part, PartKeeper> kee
       asked.ready(part.id(), took, newest.address());
       return true;
     } catch (CompletionException e) {
-      throw new StackFailure(String.valueOf(e.getCause().getMessage()), e);
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new StackFailure(String.valueOf(why.getMessage()), e);
     }
   }
 }

@@ -77,7 +77,9 @@ public final class Supervisor implements PartKeeper.Listener {
     }
     changed();
     for (PartKeeper keeper : keepers.values()) {
-      CompletableFuture.allOf(readiness(keeper.part().needs())).thenRun(() -> start(keeper));
+      // What keeps a part from becoming ready is told by its keeper.
+      CompletableFuture<Void> unused =
+          CompletableFuture.allOf(readiness(keeper.part().needs())).thenRun(() -> start(keeper));
     }
     awaitReady();
     readyMs = Duration.between(startedAt, clock.instant()).toMillis();
