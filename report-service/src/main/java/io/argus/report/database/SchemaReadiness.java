@@ -26,7 +26,7 @@ class SchemaReadiness implements HealthCheck {
     } catch (DatabaseException e) {
       return HealthCheckResponse.named(NAME)
           .down()
-          .withData("reason", String.valueOf(e.getCause().getMessage()))
+          .withData("reason", "not reachable, not migrated yet, or not readable: " + e.kind())
           .build();
     }
   }

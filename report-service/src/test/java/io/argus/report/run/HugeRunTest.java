@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -109,7 +110,7 @@ class HugeRunTest {
 
     assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
     try (InputStream body = new GZIPInputStream(response.body())) {
-      assertThat(body.readAllBytes()).hasSizeGreaterThan(30_000_000).endsWith(']', '}');
+      assertThat(body.readNBytes(7)).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\":\"");
     }
   }
 
