@@ -14,13 +14,19 @@ final class CountedBody implements ReadStream<Buffer> {
 
   private final HttpServerRequest request;
   private final long limit;
+  private final Runnable begins;
   private final Runnable passed;
   private @Nullable Handler<Throwable> failed;
   private long seen;
 
-  CountedBody(HttpServerRequest request, long limit, Runnable passed) {
+  /**
+   * @param begins called before the first byte
+   * @param passed called after the last
+   */
+  CountedBody(HttpServerRequest request, long limit, Runnable begins, Runnable passed) {
     this.request = request;
     this.limit = limit;
+    this.begins = begins;
     this.passed = passed;
   }
 
@@ -35,6 +41,12 @@ final class CountedBody implements ReadStream<Buffer> {
   }
 
   private void pass(Buffer buffer, Handler<Buffer> handler) {
+    if (buffer.length() == 0) {
+      return;
+    }
+    if (seen == 0) {
+      begins.run();
+    }
     seen += buffer.length();
     if (!exceedsLimit()) {
       handler.handle(buffer);
@@ -50,7 +62,7 @@ final class CountedBody implements ReadStream<Buffer> {
             ? null
             : end -> {
               passed.run();
-              handler.handle(end);
+              handler.handle(null);
             });
     return this;
   }

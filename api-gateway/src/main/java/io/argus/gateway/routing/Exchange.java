@@ -59,7 +59,8 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     this.limit = limit;
     this.problems = problems;
     this.origin = upstreams.originOf(order.service());
-    this.body = new CountedBody(context.request(), limit.bytes(), this::awaitAnswer);
+    this.body =
+        new CountedBody(context.request(), limit.bytes(), this::sendInChunks, this::awaitAnswer);
   }
 
   void start() {
@@ -86,6 +87,13 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
       context.response().writeContinue();
     }
     return Future.succeededFuture(request);
+  }
+
+  /** HTTP/2 announces neither length nor chunks; HTTP/1.1 wants one of them. */
+  private void sendInChunks() {
+    if (sent != null && !sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+      sent.setChunked(true);
+    }
   }
 
   private void awaitAnswer() {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.DigestInputStream;
@@ -24,6 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bodies are larger than the heap that the tests run in. */
 @QuarkusTest
@@ -48,6 +50,26 @@ class StreamingTest {
     assertThat(answer)
         .contains("\"bytes\":" + LARGE)
         .contains(HexFormat.of().formatHex(sent.digest()));
+  }
+
+  static BodyPublisher[] bodies() {
+    return new BodyPublisher[] {
+      BodyPublishers.ofByteArray(new byte[5_000_000]),
+      BodyPublishers.ofInputStream(() -> new Noise(5_000_000)),
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void a_client_that_prefers_http_2_is_served_in_it(BodyPublisher body) throws Exception {
+    HttpClient modern = HttpClient.newHttpClient();
+    modern.send(request("/api/runs").build(), HttpResponse.BodyHandlers.discarding());
+    HttpRequest upload = request("/api/ingest/reports").POST(body).build();
+
+    HttpResponse<String> answer = modern.send(upload, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(answer.body()).contains("\"bytes\":5000000");
   }
 
   @Test

@@ -65,7 +65,7 @@ final class StandIn {
       case "break" -> setReady(request, false);
       case "repair" -> setReady(request, true);
       case "hang" -> request.response().exceptionHandler(begin());
-      case "swallow" -> request.exceptionHandler(begin()).pause();
+      case "swallow" -> request.exceptionHandler(begin()).handler(dropped -> {});
       case "begun" -> request.response().end(begun.toString());
       case "aborted" -> request.response().end(aborted.toString());
       case "hang-up" -> request.connection().close();
