@@ -38,6 +38,8 @@ public final class OpenApiContract {
   }
 
   /**
+   * The contract of a service.
+   *
    * @param service the file's name without extension: {@code ingest}, {@code report}, …
    */
   public static OpenApiContract of(String service) {

@@ -50,10 +50,11 @@ public final class UnreadBody {
 
   /** Streams of HTTP/2 end one by one, without harm to the connection that they share. */
   private static boolean isExpected(HttpServerRequest request) {
+    String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
     boolean withBody =
-        request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-            || !"0".equals(request.headers().get(HttpHeaders.CONTENT_LENGTH))
-                && request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+        length == null
+            ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            : !length.equals("0");
     return withBody && !request.isEnded() && request.version() != HttpVersion.HTTP_2;
   }
 }

@@ -60,7 +60,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
   }
 
   private static boolean reads(HttpMethod method) {
-    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   private static SecurityIdentity identity(ApiCaller caller) {

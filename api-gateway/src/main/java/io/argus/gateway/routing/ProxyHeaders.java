@@ -59,7 +59,7 @@ final class ProxyHeaders {
   /** RFC 9110, 7.6.1: also those that {@code Connection} names. */
   private static void dropConnectionHeaders(MultiMap headers) {
     for (String value : headers.getAll("connection")) {
-      for (String named : value.split(",")) {
+      for (String named : value.split(",", -1)) {
         String name = named.strip().toLowerCase(Locale.ROOT);
         if (!name.equals("content-length") && !name.equals("transfer-encoding")) {
           headers.remove(name);

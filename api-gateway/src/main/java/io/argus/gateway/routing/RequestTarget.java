@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
 sealed interface RequestTarget {
 
   /**
+   * A target with one reading.
+   *
    * @param path plain segments, each readable in one way only
    * @param uri path and query, to be sent on as they are
    */
   record Clear(String path, String uri) implements RequestTarget {}
 
   /**
+   * A target with none, or with several.
+   *
    * @param reason what to change
    */
   record Ambiguous(String reason) implements RequestTarget {}

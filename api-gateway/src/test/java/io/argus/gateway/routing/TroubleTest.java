@@ -33,7 +33,7 @@ class TroubleTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "argus.routing.answer-timeout", "300ms",
+          "argus.routing.answer-timeout", "2s",
           "argus.health.timeout", "500ms",
           "quarkus.http.limits.max-body-size", "1M");
     }
