@@ -21,7 +21,8 @@ public final class Texts {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0 || Character.isSurrogate(c)) {
-        return cleanSlowly(text, i);
+        String clean = cleanSlowly(text, i);
+        return clean.equals(text) ? text : clean;
       }
     }
     return text;
@@ -62,9 +63,10 @@ public final class Texts {
 
   /** At most {@code bytes} as a JSON string, cut between code points. */
   public static String cutJson(String text, int bytes) {
-    return jsonBytes(text) > bytes
-        ? text.substring(0, fitting(text, Math.max(0, bytes - CUT_BYTES), true)) + CUT
-        : text;
+    if (jsonBytes(text) <= bytes) {
+      return text;
+    }
+    return bytes < CUT_BYTES ? "" : text.substring(0, fitting(text, bytes - CUT_BYTES, true)) + CUT;
   }
 
   /** A name of at most {@code bytes}: two long names that differ anywhere stay different. */

@@ -88,7 +88,7 @@ public final class Timestamps {
     if (iso.group(3) != null) {
       local = local.withNano(Integer.parseInt((iso.group(3) + "00000000").substring(0, 9)));
     }
-    ZoneId zone = iso.group(4) == null ? ZoneOffset.UTC : ZoneOffset.of(iso.group(4));
+    ZoneId zone = iso.group(4) == null ? ZoneOffset.UTC : ZoneId.of(iso.group(4));
     return new Timestamp(local.atZone(zone).toInstant(), iso.group(4) != null);
   }
 }

@@ -16,9 +16,6 @@ final class GuardedInput extends FilterInputStream {
   /** A cut text may still keep so many times its limit in line feeds and brackets. */
   private static final int KEPT = 16;
 
-  /** No reference is longer: so many bytes without an ampersand are certainly outside of one. */
-  private static final int LONGEST_REFERENCE = 12;
-
   private enum Token {
     MARKUP,
     TEXT,
@@ -29,7 +26,7 @@ final class GuardedInput extends FilterInputStream {
   private Token token = Token.MARKUP;
   private long tokenBytes;
   private boolean dropping;
-  private int sinceAmpersand;
+  private boolean inReference;
   private int brackets;
   private boolean cut;
   private boolean replaced;
@@ -50,7 +47,7 @@ final class GuardedInput extends FilterInputStream {
   void text(boolean cdata) {
     token = cdata ? Token.CDATA : Token.TEXT;
     tokenBytes = 0;
-    sinceAmpersand = 0;
+    inReference = false;
     brackets = 0;
   }
 
@@ -140,12 +137,12 @@ final class GuardedInput extends FilterInputStream {
   }
 
   private boolean drops(byte b, long kept) {
-    sinceAmpersand = b == '&' ? 0 : sinceAmpersand + 1;
     if (!dropping && kept >= limits.textBytes()) {
-      boolean whole = (b & 0xC0) != 0x80 && b != '&';
-      dropping = whole && (token == Token.CDATA || sinceAmpersand > LONGEST_REFERENCE);
+      boolean startsCharacter = (b & 0xC0) != 0x80;
+      dropping = startsCharacter && (token == Token.CDATA || !inReference);
       cut |= dropping;
     }
+    inReference = b == '&' || (inReference && b != ';');
     return dropping && b != '\n' && !(token == Token.CDATA && b == ']');
   }
 }

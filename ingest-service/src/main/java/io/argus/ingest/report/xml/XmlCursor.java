@@ -79,7 +79,8 @@ public final class XmlCursor {
           case XMLStreamConstants.ENTITY_REFERENCE:
             throw error("the entity &" + reader.getLocalName() + "; is not resolved");
           default:
-            finishOther();
+            // Comments and instructions are passed over unread, so that they leave no text behind.
+            break;
         }
       }
     } catch (XMLStreamException e) {
@@ -159,12 +160,6 @@ public final class XmlCursor {
   private void finishText(boolean cdata) {
     input.text(cdata);
     reader.getTextLength();
-  }
-
-  private void finishOther() {
-    if (reader.hasText()) {
-      reader.getTextLength();
-    }
   }
 
   /** A DOCTYPE alone is harmless: real writers emit it, and what it names is never fetched. */

@@ -1,0 +1,142 @@
+package io.argus.ingest.report;
+
+import static io.argus.contracts.run.CaseStatus.FAIL;
+import static io.argus.contracts.run.CaseStatus.PASS;
+import static io.argus.contracts.run.CaseStatus.SKIP;
+import static io.argus.ingest.report.Reports.onlyCase;
+import static io.argus.ingest.report.Reports.onlyFile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argus.contracts.document.ResultsDocument;
+import io.argus.contracts.run.Attachment;
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.TestCaseRun;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CtrfReportTest {
+
+  private static String report(String tests) {
+    return "{\"reportFormat\":\"CTRF\",\"specVersion\":\"0.0.0\",\"results\":{\"tool\":{\"name\":\"jest\"},"
+        + "\"summary\":{\"tests\":1,\"passed\":1,\"failed\":0,\"skipped\":0,\"pending\":0,\"other\":0,"
+        + "\"start\":1795166100250,\"stop\":1795166101250},\"environment\":{\"commit\":\"abc\",\"branchName\":\"b\"},"
+        + "\"tests\":["
+        + tests
+        + "]}}";
+  }
+
+  private static String test(String more) {
+    return report("{\"name\":\"n\",\"status\":\"passed\",\"duration\":5" + more + "}");
+  }
+
+  @Test
+  void aTestBecomesACase() {
+    TestCaseRun run =
+        onlyCase(
+            report(
+                "{\"name\":\"n\",\"status\":\"failed\",\"duration\":5,\"suite\":[\"a\",\"b\"],\"message\":\"m\","
+                    + "\"trace\":\"t\",\"line\":7,\"filePath\":\"x.ts\",\"browser\":\"chrome\",\"stdout\":[\"1\",\"2\"],"
+                    + "\"attachments\":[{\"name\":\"s\",\"contentType\":\"image/png\",\"path\":\"p\"}],"
+                    + "\"steps\":[{\"name\":\"st\",\"status\":\"failed\"}]}"));
+
+    assertThat(run.suiteName()).isEqualTo("a > b");
+    assertThat(run.variant()).isEqualTo("chrome");
+    assertThat(run.error()).isEqualTo(new Failure("m", null, "t"));
+    assertThat(run.attempts())
+        .containsExactly(new Attempt(1, 0, FAIL, 5, new Failure("m", null, "t")));
+    assertThat(run.diagnostics()).isEqualTo(Map.of("stdout", "1\n2", "file", "x.ts", "line", "7"));
+    assertThat(run.attachments()).containsExactly(new Attachment("s", "image/png", "p"));
+    assertThat(run.steps()).singleElement().matches(step -> step.status() == FAIL);
+  }
+
+  @Test
+  void anOldSuiteIsOneString() {
+    assertThat(onlyCase(test(",\"suite\":\"a > b\"")).suiteName()).isEqualTo("a > b");
+  }
+
+  @Test
+  void whatNeitherPassedNorFailedIsSkippedAndSaysSo() {
+    TestCaseRun run = onlyCase(report("{\"name\":\"n\",\"status\":\"pending\",\"duration\":0}"));
+
+    assertThat(run.status()).isEqualTo(SKIP);
+    assertThat(run.error()).isEqualTo(new Failure("status: pending", null, null));
+  }
+
+  @Test
+  void retryAttemptsAreAttemptsAndTheFinalOneIsNotCountedTwice() {
+    String attempts =
+        ",\"retries\":1,\"flaky\":true,\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\",\"message\":\"m\"}%s]";
+    String last = ",{\"attempt\":2,\"status\":\"passed\",\"duration\":5}";
+
+    TestCaseRun run = onlyCase(test(attempts.formatted("")));
+
+    assertThat(run.attempts())
+        .containsExactly(
+            new Attempt(1, 0, FAIL, null, new Failure("m", null, null)),
+            new Attempt(1, 0, PASS, 5, null));
+    assertThat(run.error()).isEqualTo(new Failure("m", null, null));
+    assertThat(onlyCase(test(attempts.formatted(last)))).isEqualTo(run);
+  }
+
+  @Test
+  void aFlakyTestWithoutItsAttemptsGetsThem() {
+    TestCaseRun run = onlyCase(test(",\"flaky\":true,\"retries\":2"));
+
+    assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, FAIL, PASS);
+    assertThat(run.passedOnRetry()).isTrue();
+    assertThat(onlyFile(test(",\"flaky\":true")).report().warnings())
+        .containsExactly("a flaky test does not list its failed attempts, they were assumed: n");
+  }
+
+  @Test
+  void timesToolAndEnvironmentComeOut() {
+    ReadFile file = onlyFile(test(""));
+
+    assertThat(file.startedAt()).isEqualTo(Instant.ofEpochMilli(1795166100250L));
+    assertThat(file.durationMs()).isEqualTo(1000);
+    assertThat(file.tool()).isEqualTo("jest");
+    assertThat(file.environment())
+        .isEqualTo(new ResultsDocument.Environment(null, "abc", "b", null));
+  }
+
+  @Test
+  void absurdDurationsAreDropped() {
+    assertThat(
+            onlyCase(report("{\"name\":\"n\",\"status\":\"passed\",\"duration\":-1}")).durationMs())
+        .isNull();
+    assertThat(
+            onlyCase(report("{\"name\":\"n\",\"status\":\"passed\",\"duration\":1e400}"))
+                .durationMs())
+        .isNull();
+  }
+
+  @Test
+  void errorsNamePathAndPlace() {
+    assertThat(error(report("{\"name\":\"n\",\"status\":\"PASSED\",\"duration\":1}")))
+        .contains("/results/tests/0/status must be one of passed")
+        .startsWith("line 1, column ");
+    assertThat(error(report("{\"status\":\"passed\"}"))).contains("lacks name, duration");
+    assertThat(error(test(",\"duration\":1"))).contains("Duplicate field 'duration'");
+    assertThat(error(test(",\"line\":\"x\""))).contains("/results/tests/0/line must be a number");
+    assertThat(error(test("") + "{}")).contains("something follows");
+    assertThat(error("{\"reportFormat\":\"CTRF\",\"results\":{}}"))
+        .contains("/results/tool/name and /results/summary and /results/tests must be there");
+    assertThat(error("{\"reportFormat\":\"CTRF\"}")).contains("/results is missing");
+    assertThat(error("{\"reportFormat\":\"JUnit\"}")).contains("/reportFormat must be");
+    assertThat(error(test("").substring(0, 250))).contains("not well-formed JSON");
+  }
+
+  @Test
+  void whatCanNotBeStoredIsReplaced() {
+    TestCaseRun run =
+        onlyCase(report("{\"name\":\"a\\u0000\\ud800b\",\"status\":\"passed\",\"duration\":1}"));
+
+    assertThat(run.name()).isEqualTo("a\uFFFD\uFFFDb");
+  }
+
+  private static String error(String report) {
+    return String.valueOf(onlyFile(report).report().error());
+  }
+}
