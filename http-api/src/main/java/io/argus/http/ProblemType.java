@@ -18,6 +18,7 @@ public enum ProblemType {
   INTERNAL(500, "internal", "Something went wrong on our side"),
   BAD_GATEWAY(502, "bad-gateway", "A part behind the gateway does not answer properly"),
   UNAVAILABLE(503, "unavailable", "A part that is needed is not available"),
+  GATEWAY_TIMEOUT(504, "gateway-timeout", "A part behind the gateway did not answer in time"),
   INSUFFICIENT_STORAGE(507, "insufficient-storage", "The disk is full");
 
   private final int status;

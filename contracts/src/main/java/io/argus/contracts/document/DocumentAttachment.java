@@ -26,7 +26,7 @@ public record DocumentAttachment(
   }
 
   Attachment toAttachment() {
-    boolean unknown = extra != null && extra.argus().contentTypeUnknown();
+    boolean unknown = extra != null && extra.argus() != null && extra.argus().contentTypeUnknown();
     return new Attachment(name, unknown ? null : contentType, path);
   }
 }

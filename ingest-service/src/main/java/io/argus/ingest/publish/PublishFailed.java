@@ -1,7 +1,7 @@
 package io.argus.ingest.publish;
 
 /** Kafka has not acknowledged in time. What it did take stays invisible, and may be sent again. */
-public final class PublishFailed extends Exception {
+public final class PublishFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -45,8 +45,12 @@ public final class UploadInFlight {
     return chunks + (cases > 0 ? 1 : 0);
   }
 
-  /** Adds a case; waits while too much is on its way. */
-  public void add(TestCaseRun run) throws PublishFailed {
+  /**
+   * Adds a case; waits while too much is on its way.
+   *
+   * @throws PublishFailed when Kafka does not take it
+   */
+  public void add(TestCaseRun run) {
     byte[] json = events.write(run);
     if (cases == TestCaseRunsRecorded.MAX_CASES
         || cases > 0 && chunk.size() + json.length + 8 > TestCaseRunsRecorded.MAX_BYTES) {
@@ -65,8 +69,9 @@ public final class UploadInFlight {
    * Sends the rest and the closing event; returns when Kafka has acknowledged all of it.
    *
    * @param report with {@link #chunks} as it is now
+   * @throws PublishFailed when Kafka does not take it
    */
-  public void close(TestRunReported report) throws PublishFailed {
+  public void close(TestRunReported report) {
     if (cases > 0) {
       sendChunk();
     }
@@ -87,7 +92,7 @@ public final class UploadInFlight {
     chunk.write(empty, 0, empty.length - END.length);
   }
 
-  private void sendChunk() throws PublishFailed {
+  private void sendChunk() {
     chunk.writeBytes(END);
     byte[] event = chunk.toByteArray();
     String id = runId + "/" + uploadId + "/" + chunks;
@@ -104,7 +109,7 @@ public final class UploadInFlight {
     return project + "/" + suiteId;
   }
 
-  private static void await(CompletableFuture<Void> acknowledged) throws PublishFailed {
+  private static void await(CompletableFuture<Void> acknowledged) {
     try {
       acknowledged.get();
     } catch (ExecutionException e) {

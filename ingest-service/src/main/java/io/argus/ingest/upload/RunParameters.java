@@ -1,5 +1,6 @@
 package io.argus.ingest.upload;
 
+import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.Trigger;
 import io.argus.http.ProblemException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +42,59 @@ final class RunParameters {
    */
   static RunMetadata read(Map<String, String> texts, Instant now) {
     return new RunParameters(texts, now).metadata();
+  }
+
+  /** What a results document says of its run, as texts by parameter name. */
+  static Map<String, String> of(DocumentRun run) {
+    RunMetadata said = run.metadata();
+    Map<String, String> texts = new HashMap<>();
+    texts.put("project", said.project());
+    texts.put("suiteId", said.suiteId());
+    put(texts, "runKey", said.runKey());
+    put(texts, "variant", said.variant());
+    put(texts, "branch", said.branch());
+    put(texts, "commit", said.commit());
+    put(texts, "trigger", said.trigger());
+    put(texts, "environment", said.environment());
+    put(texts, "browser", said.browser());
+    put(texts, "configHash", said.configHash());
+    put(texts, "startedAt", said.startedAt());
+    put(texts, "buildUrl", said.buildUrl());
+    put(texts, "ciProvider", said.ciProvider());
+    put(texts, "attempt", Math.max(1, said.attempt()));
+    // A document of several shards is whole: what is said of one shard only is not said of it.
+    if (said.shard() > 0) {
+      put(texts, "shard", said.shard());
+      put(texts, "shardTotal", said.shardTotal() == 0 ? null : said.shardTotal());
+    }
+    return texts;
+  }
+
+  /** The same with a start. */
+  static RunMetadata startedAt(RunMetadata run, Instant startedAt) {
+    return new RunMetadata(
+        run.project(),
+        run.suiteId(),
+        run.runKey(),
+        run.variant(),
+        run.branch(),
+        run.commit(),
+        run.trigger(),
+        run.environment(),
+        run.browser(),
+        run.configHash(),
+        startedAt,
+        run.buildUrl(),
+        run.ciProvider(),
+        run.shard(),
+        run.shardTotal(),
+        run.attempt());
+  }
+
+  private static void put(Map<String, String> texts, String name, @Nullable Object value) {
+    if (value != null) {
+      texts.put(name, value.toString());
+    }
   }
 
   private RunMetadata metadata() {

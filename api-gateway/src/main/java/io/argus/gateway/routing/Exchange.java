@@ -1,0 +1,181 @@
+package io.argus.gateway.routing;
+
+import io.argus.gateway.answer.ProblemWriter;
+import io.argus.gateway.answer.RequestId;
+import io.argus.gateway.answer.UnreadBody;
+import io.argus.http.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer on their way through the gateway. */
+final class Exchange implements ProxyInterceptor, OriginRequestProvider {
+
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+  private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
+
+  private static final int UNAUTHORIZED = 401;
+
+  /**
+   * @param uri where to, as {@link RequestTarget} let it through
+   * @param token says who is calling
+   */
+  record Order(Service service, String uri, String token) {}
+
+  private final RoutingContext context;
+  private final Order order;
+  private final Upstreams upstreams;
+  private final BodyLimit limit;
+  private final ProblemWriter problems;
+  private final Origin origin;
+  private final CountedBody body;
+  private @Nullable HttpClientRequest sent;
+
+  Exchange(
+      RoutingContext context,
+      Order order,
+      Upstreams upstreams,
+      BodyLimit limit,
+      ProblemWriter problems) {
+    this.context = context;
+    this.order = order;
+    this.upstreams = upstreams;
+    this.limit = limit;
+    this.problems = problems;
+    this.origin = upstreams.originOf(order.service());
+    this.body =
+        new CountedBody(context.request(), limit.bytes(), this::sendInChunks, this::awaitAnswer);
+  }
+
+  void start() {
+    context.addEndHandler(done -> stopUpload());
+    HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstreams.client())
+        .origin(this)
+        .addInterceptor(this)
+        .handle(context.request());
+  }
+
+  @Override
+  public Future<HttpClientRequest> create(ProxyContext proxy) {
+    return upstreams.client().request(origin.request()).compose(this::connected);
+  }
+
+  private Future<HttpClientRequest> connected(HttpClientRequest request) {
+    request.exceptionHandler(failure -> LOG.debugf(failure, "%s broke off", order.service()));
+    if (context.response().closed()) {
+      request.reset();
+      return Future.failedFuture("the client left before its request was sent on");
+    }
+    sent = request;
+    if (context.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+      context.response().writeContinue();
+    }
+    return Future.succeededFuture(request);
+  }
+
+  /** HTTP/2 announces neither length nor chunks; HTTP/1.1 wants one of them. */
+  private void sendInChunks() {
+    if (sent != null && !sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+      sent.setChunked(true);
+    }
+  }
+
+  private void awaitAnswer() {
+    if (sent != null) {
+      sent.idleTimeout(upstreams.answerTimeout().toMillis());
+    }
+  }
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
+    ProxyRequest request = proxy.request();
+    request.setURI(order.uri());
+    ProxyHeaders.prepareRequest(request.headers(), hop());
+    request.setBody(Body.body(body, request.getBody().length()));
+    return proxy.sendRequest().map(this::believed).otherwise(failure -> failed(proxy, failure));
+  }
+
+  private ProxyHeaders.Hop hop() {
+    HttpServerRequest request = context.request();
+    String client = request.remoteAddress().hostAddress();
+    String host = String.valueOf(request.authority());
+    return new ProxyHeaders.Hop(client, request.scheme(), host, order.token());
+  }
+
+  private ProxyResponse believed(ProxyResponse response) {
+    return response.getStatusCode() == UNAUTHORIZED
+        ? answer(response.release(), UpstreamTrouble.tokenRefused(order.service()))
+        : response;
+  }
+
+  private ProxyResponse failed(ProxyContext proxy, Throwable failure) {
+    ProxyResponse response = proxy.request().release().response();
+    return body.exceedsLimit()
+        ? answer(response, limit.problem(), null)
+        : answer(response, UpstreamTrouble.of(order.service(), failure));
+  }
+
+  private ProxyResponse answer(ProxyResponse response, UpstreamTrouble trouble) {
+    if (!context.response().closed()) {
+      LOG.warnf("%s %s: %s", context.request().method(), order.uri(), trouble.problem().detail());
+    }
+    return answer(response, trouble.problem(), trouble.retryAfter());
+  }
+
+  private ProxyResponse answer(
+      ProxyResponse response, Problem problem, @Nullable Duration retryAfter) {
+    UnreadBody.announceAndDiscard(context);
+    if (retryAfter != null) {
+      response.putHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+    return response
+        .setStatusCode(problem.status())
+        .setStatusMessage(null)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .setBody(Body.body(problems.document(problem)));
+  }
+
+  @Override
+  public Future<Void> handleProxyResponse(ProxyContext proxy) {
+    ProxyResponse response = proxy.response();
+    ProxyHeaders.prepareResponse(response.headers(), origin);
+    response.headers().remove(RequestId.HEADER);
+    boolean old = context.request().version() == HttpVersion.HTTP_1_0;
+    return old && response.getBody().length() < 0 ? untilClosed(response) : proxy.sendResponse();
+  }
+
+  /** HTTP/1.0 knows no chunks: the end of the connection is the end of the body. */
+  private Future<Void> untilClosed(ProxyResponse response) {
+    HttpServerResponse out = context.response();
+    out.setStatusCode(response.getStatusCode());
+    out.headers().addAll(response.headers()).remove(HttpHeaders.TRANSFER_ENCODING);
+    out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    return response.getBody().stream()
+        .pipeTo(out)
+        .onComplete(done -> context.request().connection().close());
+  }
+
+  /** The answer came before the end of the body: nobody needs the rest. */
+  private void stopUpload() {
+    if (!context.request().isEnded() && sent != null) {
+      sent.reset();
+      UnreadBody.discard(context);
+    }
+  }
+}

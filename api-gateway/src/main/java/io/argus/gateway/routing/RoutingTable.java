@@ -1,0 +1,40 @@
+package io.argus.gateway.routing;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which service answers a path of the public API. A path that is not listed leads nowhere, so that
+ * nothing a service adds becomes public by accident.
+ */
+public final class RoutingTable {
+
+  /** Path segments below {@code /api}; what they hold is in the contract. */
+  private static final Map<String, Service> BY_FIRST_SEGMENT =
+      Map.of(
+          "ingest", Service.INGEST,
+          "runs", Service.REPORT,
+          "trends", Service.REPORT,
+          "tests", Service.REPORT,
+          "failures", Service.REPORT,
+          "projects", Service.ANALYTICS,
+          "executions", Service.ANALYTICS);
+
+  private static final String ROOT = "/api/";
+
+  private RoutingTable() {}
+
+  /**
+   * The owner of a path.
+   *
+   * @param path without dot segments or empty ones
+   */
+  public static Optional<Service> serviceFor(String path) {
+    if (!path.startsWith(ROOT)) {
+      return Optional.empty();
+    }
+    int end = path.indexOf('/', ROOT.length());
+    String segment = path.substring(ROOT.length(), end < 0 ? path.length() : end);
+    return Optional.ofNullable(BY_FIRST_SEGMENT.get(segment));
+  }
+}

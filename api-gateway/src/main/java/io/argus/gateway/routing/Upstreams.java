@@ -1,0 +1,71 @@
+package io.argus.gateway.routing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The services' addresses and the connections to them, kept alive and shared by all requests. */
+@Singleton
+public class Upstreams {
+
+  /** Below what the services grant an idle connection, so that they never close it first. */
+  private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private final Map<Service, Origin> origins = new EnumMap<>(Service.class);
+  private final HttpClient client;
+  private final Duration answerTimeout;
+
+  Upstreams(RoutingConfig config, Vertx vertx) {
+    for (Service service : Service.values()) {
+      origins.put(service, Origin.of(config.urlOf(service)));
+    }
+    this.client = vertx.createHttpClient(options(config));
+    this.answerTimeout = config.answerTimeout();
+  }
+
+  private static HttpClientOptions options(RoutingConfig config) {
+    return new HttpClientOptions()
+        .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+        .setIdleTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
+        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+        .setMaxPoolSize(config.connections())
+        .setMaxWaitQueueSize(4 * config.connections());
+  }
+
+  /** The status that a service answers a GET of this path with. */
+  public Future<Integer> status(Service service, String path, Duration timeout) {
+    return client
+        .request(originOf(service).request().setURI(path).setTimeout(timeout.toMillis()))
+        .compose(HttpClientRequest::send)
+        .compose(response -> response.end().map(response.statusCode()));
+  }
+
+  /** The client through which every service is asked; it neither follows redirects nor inflates. */
+  HttpClient client() {
+    return client;
+  }
+
+  Origin originOf(Service service) {
+    Origin origin = origins.get(service);
+    if (origin == null) {
+      throw new IllegalArgumentException("no address of " + service);
+    }
+    return origin;
+  }
+
+  Duration answerTimeout() {
+    return answerTimeout;
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+}

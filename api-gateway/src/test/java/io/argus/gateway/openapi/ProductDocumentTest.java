@@ -1,0 +1,67 @@
+package io.argus.gateway.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.argus.gateway.routing.RoutingTable;
+import io.argus.gateway.testing.StandIns;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(StandIns.class)
+class ProductDocumentTest {
+
+  private static JsonPath document() {
+    return given().queryParam("format", "json").get("/q/openapi").jsonPath();
+  }
+
+  @Test
+  void the_product_has_one_document_that_everybody_may_read() {
+    JsonPath document = document();
+
+    assertThat(document.getString("info.title")).isEqualTo("Argus");
+    assertThat(document.getString("info.version")).isNotBlank();
+    assertThat(document.getString("info.license.name")).isEqualTo("Apache-2.0");
+    assertThat(document.getList("servers.url", String.class)).containsExactly("/");
+    assertThat(document.getMap("components.securitySchemes")).containsOnlyKeys("bearer");
+  }
+
+  @Test
+  void it_holds_every_path_that_a_service_checked_in() {
+    Map<String, Object> paths = document().getMap("paths");
+
+    ProductDocument.serviceDocuments()
+        .forEach(
+            (service, checkedIn) ->
+                assertThat(paths.keySet())
+                    .as(service)
+                    .containsAll(() -> checkedIn.path("paths").fieldNames()));
+  }
+
+  @Test
+  void every_path_that_a_service_checked_in_leads_to_it() {
+    ProductDocument.serviceDocuments()
+        .forEach(
+            (service, checkedIn) -> {
+              for (var paths = checkedIn.path("paths").fieldNames(); paths.hasNext(); ) {
+                String path = paths.next();
+                assertThat(RoutingTable.serviceFor(path))
+                    .as(path)
+                    .hasValueSatisfying(
+                        owner ->
+                            assertThat(owner.name().toLowerCase(Locale.ROOT)).isEqualTo(service));
+              }
+            });
+  }
+
+  @Test
+  void the_swagger_ui_is_there_and_shows_it() {
+    given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("/q/openapi"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.argus.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTableTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/ingest/reports, INGEST",
+    "/api/ingest/runs/start, INGEST",
+    "/api/runs, REPORT",
+    "/api/runs/, REPORT",
+    "/api/runs/compare, REPORT",
+    "/api/trends/pass-rate, REPORT",
+    "/api/tests, REPORT",
+    "/api/failures, REPORT",
+    "/api/projects/shop, ANALYTICS",
+    "/api/executions/stats, ANALYTICS"
+  })
+  void a_listed_path_leads_to_its_service(String path, Service service) {
+    assertThat(RoutingTable.serviceFor(path)).contains(service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api",
+        "/api/",
+        "/api/q/metrics",
+        "/api/runsx",
+        "/api/Runs",
+        "/apix/runs",
+        "/q/health"
+      })
+  void any_other_path_leads_nowhere(String path) {
+    assertThat(RoutingTable.serviceFor(path)).isEmpty();
+  }
+}

@@ -1,0 +1,67 @@
+package io.argus.ingest.report;
+
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.Failure;
+import io.argus.ingest.report.parse.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is left of a case's JSON bytes; spent in the order of what tells most. */
+final class Budget {
+
+  private final int bytes;
+  private final String caseName;
+  private final BiConsumer<String, String> warn;
+  private int left;
+
+  Budget(int bytes, String caseName, BiConsumer<String, String> warn) {
+    this.bytes = bytes;
+    this.left = bytes;
+    this.caseName = caseName;
+    this.warn = warn;
+  }
+
+  static Attempt withError(Attempt attempt, @Nullable Failure error) {
+    return new Attempt(
+        attempt.attempt(), attempt.shard(), attempt.status(), attempt.durationMs(), error);
+  }
+
+  Failure fit(Failure failure) {
+    return new Failure(
+        fitOrNull(failure.message()), failure.type(), fitOrNull(failure.stackTrace()));
+  }
+
+  List<Attempt> fit(List<Attempt> attempts) {
+    List<Attempt> fitting = new ArrayList<>(attempts);
+    for (int i = fitting.size() - 1; i >= 0; i--) {
+      Attempt attempt = fitting.get(i);
+      if (attempt.error() != null) {
+        fitting.set(i, withError(attempt, fit(attempt.error())));
+      }
+    }
+    return fitting;
+  }
+
+  Map<String, String> fit(Map<String, String> diagnostics) {
+    Map<String, String> fitting = new LinkedHashMap<>();
+    diagnostics.forEach((name, text) -> fitting.put(Texts.clean(name), fit(Texts.clean(text))));
+    return fitting;
+  }
+
+  @Nullable String fitOrNull(@Nullable String text) {
+    return text == null ? null : fit(text);
+  }
+
+  String fit(String text) {
+    String cut = Texts.cutJson(text, left);
+    if (!cut.equals(text)) {
+      warn.accept("a case has more than " + bytes + " bytes, some were cut", caseName);
+    }
+    left = Math.max(0, left - Texts.jsonBytes(cut));
+    return cut;
+  }
+}

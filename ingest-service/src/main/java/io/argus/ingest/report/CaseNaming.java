@@ -1,0 +1,99 @@
+package io.argus.ingest.report;
+
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseId;
+import io.argus.contracts.run.RunMetadata;
+import io.argus.contracts.run.TestCaseRun;
+import io.argus.ingest.report.parse.TestRecord;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every case of an upload an identity that no other has: equal ones are numbered in order
+ * ({@code #2}, {@code #3}…), so that a red case never disappears behind a green one of the same
+ * name.
+ */
+final class CaseNaming {
+
+  private static final String JOINT = ", ";
+
+  private final RunMetadata run;
+  private final CaseTable taken = new CaseTable();
+
+  CaseNaming(RunMetadata run) {
+    this.run = run;
+  }
+
+  TestCaseRun toCase(TestRecord record) {
+    String variant = record.restored() ? record.variant() : joined(run.variant(), record.variant());
+    UUID id = id(record, variant);
+    int number = taken.get(id) + 1;
+    UUID unique = id;
+    String numbered = variant;
+    while (number > 1) {
+      numbered = variant == null ? "#" + number : variant + " #" + number;
+      unique = id(record, numbered);
+      if (taken.get(unique) == 0) {
+        taken.set(unique, 1);
+        break;
+      }
+      number++;
+    }
+    taken.set(id, number);
+    return toCase(record, unique, numbered);
+  }
+
+  private static @Nullable String joined(@Nullable String outer, @Nullable String inner) {
+    if (outer == null || outer.isEmpty()) {
+      return inner;
+    }
+    return inner == null || inner.equals(outer) ? outer : outer + JOINT + inner;
+  }
+
+  private UUID id(TestRecord record, @Nullable String variant) {
+    return CaseId.of(
+        run.project(),
+        run.suiteId(),
+        record.suiteName(),
+        record.className(),
+        record.name(),
+        variant);
+  }
+
+  private TestCaseRun toCase(TestRecord record, UUID id, @Nullable String variant) {
+    return new TestCaseRun(
+        id,
+        record.suiteName(),
+        record.className(),
+        record.name(),
+        variant,
+        record.status(),
+        duration(record),
+        record.restored() ? record.attempts() : attempts(record.attempts()),
+        record.assertions(),
+        record.responseTimeMs(),
+        record.metrics(),
+        record.error(),
+        record.diagnostics(),
+        record.attachments(),
+        record.steps());
+  }
+
+  private List<Attempt> attempts(List<Attempt> attempts) {
+    if (attempts.size() == 1) {
+      return List.of(attempt(attempts.get(0)));
+    }
+    return attempts.stream().map(this::attempt).toList();
+  }
+
+  private Attempt attempt(Attempt attempt) {
+    return new Attempt(
+        run.attempt(), run.shard(), attempt.status(), attempt.durationMs(), attempt.error());
+  }
+
+  private static @Nullable Integer duration(TestRecord record) {
+    Integer last = record.attempts().get(record.attempts().size() - 1).durationMs();
+    return record.restored() || last == null ? record.durationMs() : last;
+  }
+}

@@ -1,0 +1,168 @@
+package io.argus.ingest.report;
+
+import io.argus.contracts.document.DocumentRun;
+import io.argus.contracts.document.ResultsDocument;
+import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.RunError;
+import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.RecordSink;
+import io.argus.ingest.report.parse.ReportParser;
+import io.argus.ingest.report.parse.TestRecord;
+import io.argus.ingest.report.parse.UnreadableReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the first reading of one file found; nothing of it when the file breaks. */
+final class FileScan implements RecordSink {
+
+  private final ReportFile file;
+  private final Limits limits;
+  private final int mostRecords;
+  private final Warnings warnings = new Warnings();
+  private final Fitting fitting;
+  private final Tally tally = new Tally();
+  private final Repeats repeats = new Repeats();
+  private final List<RunError> errors = new ArrayList<>();
+  private int singles;
+  private int records;
+  private @Nullable ReportParser parser;
+  private @Nullable String format;
+  private @Nullable String error;
+  private @Nullable Instant startedAt;
+  private @Nullable Long durationMs;
+  private @Nullable String tool;
+  private ResultsDocument.@Nullable Environment environment;
+  private @Nullable DocumentRun document;
+
+  private FileScan(ReportFile file, Limits limits, int mostRecords) {
+    this.file = file;
+    this.limits = limits;
+    this.mostRecords = mostRecords;
+    this.fitting = new Fitting(limits, warnings::add);
+  }
+
+  static FileScan of(ReportFile file, Limits limits, int mostRecords) throws IOException {
+    FileScan scan = new FileScan(file, limits, mostRecords);
+    String format = file.format();
+    try {
+      ReportParser parser = ReportFormats.of(file, limits);
+      format = parser.format();
+      scan.read(parser);
+      return scan;
+    } catch (UnreadableReport e) {
+      FileScan broken = new FileScan(file, limits, mostRecords);
+      broken.error = e.getMessage();
+      broken.format = format;
+      return broken;
+    }
+  }
+
+  private void read(ReportParser found) throws IOException, UnreadableReport {
+    parser = found;
+    format = found.format();
+    try (InputStream content = file.content().open()) {
+      found.parse(content, limits, this);
+    }
+    if (repeats.repeated() > limits.repeatedCases()) {
+      throw new UnreadableReport(
+          "more than " + limits.repeatedCases() + " cases have more than one record");
+    }
+    if (records == 0) {
+      warnings.add("the report has no tests", "");
+    }
+  }
+
+  @Override
+  public void record(TestRecord record) throws UnreadableReport {
+    if (++records > mostRecords) {
+      throw new UnreadableReport("more than " + limits.records() + " records in one upload");
+    }
+    TestRecord fit = fitting.fit(record);
+    if (fit.repeatKey() == TestRecord.NEVER_REPEATS) {
+      singles++;
+      tally.add(fit.status(), fit.wasRed());
+    } else {
+      repeats.add(fit);
+    }
+  }
+
+  @Override
+  public void error(RunError found) {
+    if (errors.size() < limits.runErrors()) {
+      errors.add(fitting.fit(found));
+    } else {
+      warnings.add("the report has more errors outside of cases than are kept", "");
+    }
+  }
+
+  @Override
+  public void warn(String kind, String example) {
+    warnings.add(kind, example);
+  }
+
+  @Override
+  public void startedAt(Instant start) {
+    if (startedAt == null || start.isBefore(startedAt)) {
+      startedAt = start;
+    }
+  }
+
+  @Override
+  public void durationMs(long duration) {
+    durationMs = duration;
+  }
+
+  @Override
+  public void tool(String name) {
+    tool = name;
+  }
+
+  @Override
+  public void environment(ResultsDocument.Environment said) {
+    environment = said;
+  }
+
+  @Override
+  public void document(DocumentRun run) {
+    document = run;
+  }
+
+  FileReport report() {
+    int cases = singles + repeats.cases();
+    return new FileReport(file.name(), format, records, cases, warnings.toList(), error);
+  }
+
+  RunCounts counts() {
+    return Tally.sum(tally.counts(), repeats.counts());
+  }
+
+  ReadFile details() {
+    return new ReadFile(report(), startedAt, durationMs, tool, environment, document);
+  }
+
+  List<RunError> errors() {
+    return errors;
+  }
+
+  int records() {
+    return records;
+  }
+
+  Repeats repeats() {
+    return repeats;
+  }
+
+  /** Null = the file is broken. */
+  @Nullable ReportParser parser() {
+    return parser;
+  }
+
+  ReportFile file() {
+    return file;
+  }
+}

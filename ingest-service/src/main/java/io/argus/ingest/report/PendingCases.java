@@ -1,0 +1,105 @@
+package io.argus.ingest.report;
+
+import io.argus.contracts.run.Attachment;
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.Failure;
+import io.argus.ingest.report.parse.TestRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases whose last record is not here yet. Their texts wait in memory up to a bound; beyond it the
+ * earlier attempts keep their outcome alone.
+ */
+final class PendingCases {
+
+  private static final long MOST_CHARS = 16L * 1024 * 1024;
+
+  private final Map<UUID, Pending> cases = new HashMap<>();
+  private long chars;
+
+  /** The whole case when {@code record} is the last of its {@code count}; else null. */
+  @Nullable TestRecord add(UUID key, int count, TestRecord record) {
+    Pending known = cases.computeIfAbsent(key, one -> new Pending());
+    if (++known.seen < count) {
+      long size = size(record);
+      boolean fits = chars + size <= MOST_CHARS;
+      known.chars += fits ? size : 0;
+      chars += fits ? size : 0;
+      known.merge(record, fits);
+      return null;
+    }
+    cases.remove(key);
+    chars -= known.chars;
+    known.merge(record, true);
+    return known.toRecord(record);
+  }
+
+  private static long size(TestRecord record) {
+    long size = 0;
+    for (Attempt attempt : record.attempts()) {
+      size += size(attempt.error());
+    }
+    for (String text : record.diagnostics().values()) {
+      size += text.length();
+    }
+    return size;
+  }
+
+  private static long size(@Nullable Failure failure) {
+    if (failure == null) {
+      return 0;
+    }
+    String message = failure.message();
+    String trace = failure.stackTrace();
+    return (message == null ? 0 : message.length()) + (trace == null ? 0 : trace.length());
+  }
+
+  private static final class Pending {
+    private final List<Attempt> attempts = new ArrayList<>(2);
+    private final List<Attachment> attachments = new ArrayList<>(0);
+    private Map<String, String> diagnostics = Map.of();
+    private @Nullable Failure error;
+    private int seen;
+    private long chars;
+
+    void merge(TestRecord record, boolean texts) {
+      for (Attempt attempt : record.attempts()) {
+        attempts.add(texts ? attempt : Budget.withError(attempt, null));
+      }
+      if (!texts) {
+        return;
+      }
+      attachments.addAll(record.attachments());
+      if (!record.diagnostics().isEmpty()) {
+        diagnostics = record.diagnostics();
+      }
+      if (record.wasRed() || error == null) {
+        error = record.error();
+      }
+    }
+
+    TestRecord toRecord(TestRecord last) {
+      return new TestRecord(
+          last.suiteName(),
+          last.className(),
+          last.name(),
+          last.variant(),
+          attempts,
+          last.durationMs(),
+          error,
+          last.assertions(),
+          last.responseTimeMs(),
+          last.metrics(),
+          diagnostics,
+          attachments,
+          last.steps(),
+          last.repeatKey(),
+          last.restored());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.argus.ingest.report;
+
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.RunError;
+import io.argus.contracts.run.RunMetadata;
+import io.argus.contracts.run.TestCaseRun;
+import io.argus.ingest.report.parse.Limits;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An upload after its first reading: checked, counted, its cases ready to be taken. */
+public final class ReadUpload {
+
+  private final Limits limits;
+  private final List<FileScan> scans;
+  private final List<FileScan> byName;
+  private final List<ReadFile> files;
+
+  ReadUpload(Limits limits, List<FileScan> scans, List<FileScan> byName) {
+    this.limits = limits;
+    this.scans = scans;
+    this.byName = byName;
+    this.files = scans.stream().map(FileScan::details).toList();
+  }
+
+  /** In the order they were given. */
+  public List<ReadFile> files() {
+    return files;
+  }
+
+  /** True when no file could be read. */
+  public boolean isUnreadable() {
+    return files.stream().allMatch(ReadFile::isBroken);
+  }
+
+  /** Of the cases that {@link #forEachCase} gives. */
+  public RunCounts counts() {
+    return scans.stream().map(FileScan::counts).reduce(RunCounts.NONE, Tally::sum);
+  }
+
+  /** What is red and no case. */
+  public List<RunError> errors() {
+    return scans.stream()
+        .flatMap(scan -> scan.errors().stream())
+        .limit(limits.runErrors())
+        .toList();
+  }
+
+  /** The earliest time in the files; null = they tell none. */
+  public @Nullable Instant startedAt() {
+    return files.stream()
+        .map(ReadFile::startedAt)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /**
+   * From the first start to the last end where every file with a duration has a start, else the
+   * sum; null = no file tells.
+   */
+  public @Nullable Long durationMs() {
+    List<ReadFile> lasting = files.stream().filter(file -> file.durationMs() != null).toList();
+    if (lasting.isEmpty()) {
+      return null;
+    }
+    Instant start = startedAt();
+    if (start == null || lasting.stream().anyMatch(file -> file.startedAt() == null)) {
+      return lasting.stream().mapToLong(ReadUpload::duration).sum();
+    }
+    return lasting.stream().mapToLong(file -> end(start, file)).max().getAsLong();
+  }
+
+  private static long duration(ReadFile file) {
+    return file.durationMs() == null ? 0 : file.durationMs();
+  }
+
+  private static long end(Instant start, ReadFile file) {
+    Instant own = file.startedAt() == null ? start : file.startedAt();
+    return Duration.between(start, own).toMillis() + duration(file);
+  }
+
+  /**
+   * The second reading: every case with its final identity, in an order that depends on the files'
+   * names and contents alone. May be called again.
+   *
+   * @param run gives identity and attempts what the files can't know
+   * @throws IOException when a file's content can't be read
+   */
+  public void forEachCase(RunMetadata run, Consumer<TestCaseRun> cases) throws IOException {
+    CaseEmitter emitter = new CaseEmitter(limits, run, cases);
+    for (FileScan scan : byName) {
+      emitter.read(scan);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.argus.ingest.report;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.json.JsonCursor;
+import io.argus.ingest.report.junit.FailsafeSummaryParser;
+import io.argus.ingest.report.junit.JUnitParser;
+import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.ReportHead;
+import io.argus.ingest.report.parse.ReportParser;
+import io.argus.ingest.report.parse.UnreadableReport;
+import io.argus.ingest.report.xml.XmlCursor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The formats there are, and which one a file is of. */
+public final class ReportFormats {
+
+  private static final List<ReportParser> ALL =
+      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser());
+
+  private ReportFormats() {}
+
+  /** What {@code format=} may say. */
+  public static List<String> names() {
+    return ALL.stream().map(ReportParser::format).toList();
+  }
+
+  static ReportParser of(ReportFile file, Limits limits) throws IOException, UnreadableReport {
+    if (file.format() != null) {
+      return named(file.format());
+    }
+    byte[] head;
+    try (InputStream content = file.content().open()) {
+      head = content.readNBytes(ReportHead.BYTES);
+    }
+    if (head.length == 0) {
+      throw new UnreadableReport("the file is empty (0 bytes)");
+    }
+    return recognised(file, head, limits);
+  }
+
+  private static ReportParser named(String format) throws UnreadableReport {
+    for (ReportParser parser : ALL) {
+      if (parser.format().equals(format)) {
+        return parser;
+      }
+    }
+    throw new UnreadableReport(
+        "unknown format \"" + format + "\", known are " + String.join(", ", names()));
+  }
+
+  private static ReportParser recognised(ReportFile file, byte[] bytes, Limits limits)
+      throws IOException, UnreadableReport {
+    char first = firstCharacter(bytes);
+    String root = first == '<' ? rootElement(file, limits) : null;
+    ReportHead head = new ReportHead(root, first == '{' ? jsonKeys(bytes, limits) : Set.of());
+    for (ReportParser parser : ALL) {
+      if (parser.recognises(head)) {
+        return parser;
+      }
+    }
+    throw new UnreadableReport("not a test report that Argus knows: " + description(first, root));
+  }
+
+  private static String description(char first, @Nullable String root) {
+    if (root != null) {
+      return root.equalsIgnoreCase("html")
+          ? "an HTML page, perhaps of a login or a proxy"
+          : "the root element is <" + root + ">";
+    }
+    return switch (first) {
+      case 0 -> "the file is blank";
+      case '{' -> "a JSON object without the members of a known format";
+      case '[' -> "a JSON array";
+      default -> "neither XML nor a JSON object";
+    };
+  }
+
+  /**
+   * Skips white space, byte order marks and the zero bytes of UTF-16; 0 = nothing else is there.
+   */
+  private static char firstCharacter(byte[] bytes) {
+    for (byte b : bytes) {
+      int c = b & 0xff;
+      if (c > ' ' && c != 0xEF && c != 0xBB && c != 0xBF && c != 0xFE && c != 0xFF) {
+        return (char) c;
+      }
+    }
+    return 0;
+  }
+
+  /** Comments before it may be longer than any head. */
+  private static String rootElement(ReportFile file, Limits limits)
+      throws IOException, UnreadableReport {
+    try (InputStream content = file.content().open()) {
+      XmlCursor xml = XmlCursor.open(content, limits);
+      while (xml.next() != XmlCursor.At.START) {
+        continue;
+      }
+      return xml.name();
+    }
+  }
+
+  /** As far as the head goes: it ends anywhere. */
+  private static Set<String> jsonKeys(byte[] bytes, Limits limits) throws IOException {
+    Set<String> keys = new HashSet<>();
+    try {
+      JsonCursor json = JsonCursor.open(new ByteArrayInputStream(bytes), limits);
+      json.next();
+      for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+        keys.add(name);
+        if (json.token() == JsonToken.START_OBJECT) {
+          innerKeys(json, name, keys);
+        } else {
+          json.skip();
+        }
+      }
+    } catch (UnreadableReport endOfHead) {
+      return keys;
+    }
+    return keys;
+  }
+
+  private static void innerKeys(JsonCursor json, String outer, Set<String> keys)
+      throws IOException, UnreadableReport {
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      keys.add(outer + "." + name);
+      json.skip();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.argus.ingest.report.ctrf;
+
+import io.argus.contracts.document.DocumentRun;
+import io.argus.ingest.report.json.JsonCursor;
+import io.argus.ingest.report.parse.UnreadableReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The run of a results document, with everything without which it is none. */
+final class CtrfRun {
+
+  private CtrfRun() {}
+
+  static DocumentRun checked(DocumentRun run, JsonCursor json) throws UnreadableReport {
+    List<String> missing = new ArrayList<>();
+    require(missing, run.id(), "id");
+    require(missing, run.project(), "project");
+    require(missing, run.suiteId(), "suiteId");
+    require(missing, run.status(), "status");
+    require(missing, run.startedAt(), "startedAt");
+    require(missing, run.counts(), "counts");
+    if (!missing.isEmpty()) {
+      throw json.error("/extra/argus/run lacks " + String.join(", ", missing));
+    }
+    return run;
+  }
+
+  private static void require(List<String> missing, @Nullable Object value, String name) {
+    if (value == null) {
+      missing.add(name);
+    }
+  }
+}

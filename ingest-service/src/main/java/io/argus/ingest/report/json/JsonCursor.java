@@ -1,0 +1,185 @@
+package io.argus.ingest.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.UnreadableReport;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through a JSON document; every problem comes as an {@link UnreadableReport}. */
+public final class JsonCursor {
+
+  private static final int LONGEST_NUMBER = 1000;
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final Limits limits;
+  private final JsonParser parser;
+
+  private JsonCursor(Limits limits, JsonParser parser) {
+    this.limits = limits;
+    this.parser = parser;
+  }
+
+  /** Opens a document in UTF-8, 16 or 32; does not close {@code document}. */
+  public static JsonCursor open(InputStream document, Limits limits) throws IOException {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(limits.depth())
+            .maxStringLength(limits.jsonStringChars())
+            .maxNumberLength(LONGEST_NUMBER)
+            .build();
+    // Names are not canonicalised: a table of them would grow with a hostile file.
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(constraints)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+    return new JsonCursor(limits, factory.createParser(document));
+  }
+
+  /** The next token; null = the document has ended. */
+  public @Nullable JsonToken next() throws IOException, UnreadableReport {
+    try {
+      return parser.nextToken();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * The next member of the object the cursor is in: its name, the cursor on its value. Null = the
+   * object has ended.
+   */
+  public @Nullable String nextMember() throws IOException, UnreadableReport {
+    if (next() != JsonToken.FIELD_NAME) {
+      return null;
+    }
+    String name = parser.currentName();
+    next();
+    return name;
+  }
+
+  public @Nullable JsonToken token() {
+    return parser.currentToken();
+  }
+
+  /** Passes over the value the cursor is on. */
+  public void skip() throws IOException, UnreadableReport {
+    try {
+      parser.skipChildren();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** The string the cursor is on; null for a JSON null. */
+  public @Nullable String string() throws IOException, UnreadableReport {
+    if (token() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    expect(JsonToken.VALUE_STRING, "a string");
+    try {
+      return parser.getText();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** The number the cursor is on; NaN for a JSON null. */
+  public double number() throws IOException, UnreadableReport {
+    if (token() == JsonToken.VALUE_NULL) {
+      return Double.NaN;
+    }
+    if (token() == JsonToken.VALUE_NUMBER_INT) {
+      expect(JsonToken.VALUE_NUMBER_INT, "a number");
+    } else {
+      expect(JsonToken.VALUE_NUMBER_FLOAT, "a number");
+    }
+    try {
+      return Double.parseDouble(parser.getText());
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** True on a JSON true; false on false and null. */
+  public boolean isTrue() throws UnreadableReport {
+    if (token() == JsonToken.VALUE_FALSE || token() == JsonToken.VALUE_NULL) {
+      return false;
+    }
+    expect(JsonToken.VALUE_TRUE, "true or false");
+    return true;
+  }
+
+  /** Demands that the cursor stands on {@code wanted}. */
+  public void expect(JsonToken wanted, String words) throws UnreadableReport {
+    if (token() != wanted) {
+      throw error(path() + " must be " + words);
+    }
+  }
+
+  /** Reads the whole value the cursor is on as one of our own records. */
+  public <T> T read(Class<T> type) throws IOException, UnreadableReport {
+    expect(JsonToken.START_OBJECT, "an object");
+    String path = path();
+    try (TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
+      copy(buffer);
+      return MAPPER.readValue(buffer.asParser(), type);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      String reason =
+          e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e;
+      throw error(path + " is not what Argus writes there: " + reason);
+    }
+  }
+
+  /** JSON pointer of the value the cursor is on. */
+  public String path() {
+    return parser.getParsingContext().pathAsPointer().toString();
+  }
+
+  /** An error at this place. */
+  public UnreadableReport error(String reason) {
+    JsonLocation at = parser.currentTokenLocation();
+    return new UnreadableReport(at.getLineNr(), at.getColumnNr(), reason);
+  }
+
+  private void copy(TokenBuffer buffer) throws IOException, UnreadableReport {
+    int depth = 0;
+    for (int tokens = 0; tokens < limits.metadataTokens(); tokens++) {
+      buffer.copyCurrentEvent(parser);
+      JsonToken token = parser.currentToken();
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth == 0) {
+        return;
+      }
+      next();
+    }
+    throw error(path() + " has more than " + limits.metadataTokens() + " JSON tokens");
+  }
+
+  private static UnreadableReport broken(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String reason = "not well-formed JSON: " + e.getOriginalMessage();
+    return at == null
+        ? new UnreadableReport(reason)
+        : new UnreadableReport(at.getLineNr(), at.getColumnNr(), reason);
+  }
+}

@@ -1,0 +1,43 @@
+package io.argus.ingest.report.parse;
+
+import io.argus.contracts.document.DocumentRun;
+import io.argus.contracts.document.ResultsDocument;
+import io.argus.contracts.run.RunError;
+import java.time.Instant;
+
+/** Takes what a parser finds, in the order of the file. */
+public interface RecordSink {
+
+  /**
+   * One test record.
+   *
+   * @throws UnreadableReport when there are more than a limit allows
+   */
+  void record(TestRecord record) throws UnreadableReport;
+
+  /** Something red that is no case; the run is not green then. */
+  void error(RunError error);
+
+  /**
+   * Something the reader should know. Warnings of one kind are counted, the first example is kept.
+   *
+   * @param kind what happened, without numbers or names in it
+   * @param example what it happened to
+   */
+  void warn(String kind, String example);
+
+  /** When something in the file began; the earliest counts. */
+  default void startedAt(Instant start) {}
+
+  /** How long all of it took, wall time in ms, where the file says so. */
+  default void durationMs(long duration) {}
+
+  /** What wrote the file. */
+  default void tool(String name) {}
+
+  /** What a CTRF file says about the build. */
+  default void environment(ResultsDocument.Environment environment) {}
+
+  /** The file is one of our own results documents, of this run. */
+  default void document(DocumentRun run) {}
+}

@@ -1,0 +1,177 @@
+package io.argus.ingest.report.xml;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.UnreadableReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Walks through an XML document: start tags, texts and end tags, nothing else. */
+public final class XmlCursor {
+
+  /** What the cursor stands on. */
+  public enum At {
+    START,
+    TEXT,
+    END,
+    DOCUMENT_END
+  }
+
+  private final Limits limits;
+  private final GuardedInput input;
+  private final XMLStreamReader reader;
+  private final Set<String> names = new HashSet<>();
+  private int depth;
+
+  private XmlCursor(Limits limits, GuardedInput input, XMLStreamReader reader) {
+    this.limits = limits;
+    this.input = input;
+    this.reader = reader;
+  }
+
+  /** Opens a document of any encoding; does not close {@code document}. */
+  public static XmlCursor open(InputStream document, Limits limits)
+      throws IOException, UnreadableReport {
+    GuardedInput input = new GuardedInput(XmlProlog.toUtf8(document), limits);
+    // One factory per document: it keeps every name it has seen.
+    InputFactoryImpl factory = new InputFactoryImpl();
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      return new XmlCursor(limits, input, factory.createXMLStreamReader(input, "UTF-8"));
+    } catch (XMLStreamException e) {
+      throw XmlErrors.of(e);
+    }
+  }
+
+  /** The next start tag, text or end tag. */
+  public At next() throws IOException, UnreadableReport {
+    try {
+      while (true) {
+        input.markup();
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT:
+            deeper();
+            return At.START;
+          case XMLStreamConstants.END_ELEMENT:
+            depth--;
+            return At.END;
+          case XMLStreamConstants.CHARACTERS:
+          case XMLStreamConstants.SPACE:
+            finishText(false);
+            return At.TEXT;
+          case XMLStreamConstants.CDATA:
+            finishText(true);
+            return At.TEXT;
+          case XMLStreamConstants.END_DOCUMENT:
+            return At.DOCUMENT_END;
+          case XMLStreamConstants.DTD:
+            refuseSubset();
+            break;
+          case XMLStreamConstants.ENTITY_REFERENCE:
+            throw error("the entity &" + reader.getLocalName() + "; is not resolved");
+          default:
+            finishOther();
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw XmlErrors.of(e);
+    } catch (RuntimeException e) {
+      throw XmlErrors.of(e, line(), column());
+    }
+  }
+
+  /** Local name of the tag. */
+  public String name() {
+    return reader.getLocalName();
+  }
+
+  public int attributeCount() {
+    return reader.getAttributeCount();
+  }
+
+  public String attributeName(int index) {
+    return reader.getAttributeLocalName(index);
+  }
+
+  public String attributeValue(int index) {
+    return reader.getAttributeValue(index);
+  }
+
+  /** Notes a name that the format does not know; only so many different ones are taken. */
+  public void unknownName(String name) throws UnreadableReport {
+    if (names.add(name) && names.size() > limits.names()) {
+      throw error("more than " + limits.names() + " different unknown element or attribute names");
+    }
+  }
+
+  /** Appends the text until {@code target} has {@code most} chars; false = not all of it. */
+  public boolean appendText(StringBuilder target, int most) {
+    int length = Math.min(reader.getTextLength(), most - target.length());
+    if (length > 0) {
+      target.append(reader.getTextCharacters(), reader.getTextStart(), length);
+    }
+    return length == reader.getTextLength() && !input.takeCut();
+  }
+
+  /** True once after raw control characters were replaced. */
+  public boolean takeReplaced() {
+    return input.takeReplaced();
+  }
+
+  /** True when the cursor stands on a text. */
+  public boolean isText() {
+    return reader.hasText() && !reader.isStartElement();
+  }
+
+  /** Open elements around the cursor; on an end tag without the one it closes. */
+  public int depth() {
+    return depth;
+  }
+
+  public int line() {
+    return Math.max(1, reader.getLocation().getLineNumber());
+  }
+
+  public int column() {
+    return Math.max(1, reader.getLocation().getColumnNumber());
+  }
+
+  /** An error at this place. */
+  public UnreadableReport error(String reason) {
+    return new UnreadableReport(line(), column(), reason);
+  }
+
+  private void deeper() throws UnreadableReport {
+    if (++depth > limits.depth()) {
+      throw error("more than " + limits.depth() + " elements inside each other");
+    }
+  }
+
+  private void finishText(boolean cdata) {
+    input.text(cdata);
+    reader.getTextLength();
+  }
+
+  private void finishOther() {
+    if (reader.hasText()) {
+      reader.getTextLength();
+    }
+  }
+
+  /** A DOCTYPE alone is harmless: real writers emit it, and what it names is never fetched. */
+  private void refuseSubset() throws UnreadableReport {
+    String subset = reader.getText();
+    if (subset != null && !subset.isBlank()) {
+      throw error("a DOCTYPE with declarations is refused: entities are never resolved");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.argus.ingest.upload;
+
+import io.argus.contracts.run.FileReport;
+import io.argus.http.ProblemException;
+import io.argus.ingest.report.ReportFile;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of an upload, expanded and hashed once: those that can be opened and hold something new
+ * are to be read, the others are told already.
+ *
+ * @param readable in the order given
+ * @param hashes SHA-256 of each distinct content
+ * @param told by index among all files: what became of a file that is not read
+ * @param count all files
+ */
+record CheckedFiles(
+    List<ReportFile> readable, List<String> hashes, Map<Integer, FileReport> told, int count) {
+
+  /**
+   * @param format the poster's word for every file; null = told from the content
+   * @throws ProblemException 413 when a file alone exceeds a limit and there is no other
+   */
+  static CheckedFiles of(List<SpooledFile> files, @Nullable String format) throws IOException {
+    List<ReportFile> readable = new ArrayList<>();
+    Map<String, String> nameByHash = new HashMap<>();
+    Map<Integer, FileReport> told = new HashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      SpooledFile file = files.get(i);
+      try {
+        String twin = nameByHash.putIfAbsent(UploadId.contentHash(file.open()), file.name());
+        if (twin == null) {
+          readable.add(new ReportFile(file.name(), format, file::open));
+        } else {
+          told.put(i, sameAs(file, twin));
+        }
+      } catch (EOFException | ZipException | LimitExceeded e) {
+        if (files.size() == 1) {
+          throw BodyReader.problem(e);
+        }
+        told.put(i, new FileReport(file.name(), null, 0, 0, List.of(), reason(e)));
+      }
+    }
+    return new CheckedFiles(readable, List.copyOf(nameByHash.keySet()), told, files.size());
+  }
+
+  /** What became of every file, in the order given. */
+  List<FileReport> reports(List<FileReport> read) {
+    List<FileReport> all = new ArrayList<>(count);
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      FileReport report = told.get(i);
+      all.add(report == null ? read.get(next++) : report);
+    }
+    return all;
+  }
+
+  private static FileReport sameAs(SpooledFile file, String twin) {
+    String warning = "The same bytes as " + twin + ": counted once.";
+    return new FileReport(file.name(), null, 0, 0, List.of(warning), null);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof LimitExceeded
+        ? String.valueOf(e.getMessage())
+        : "The gzip data is cut or broken: " + e.getMessage();
+  }
+}

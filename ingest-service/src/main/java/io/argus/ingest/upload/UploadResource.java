@@ -1,0 +1,254 @@
+package io.argus.ingest.upload;
+
+import io.argus.contracts.run.Trigger;
+import io.argus.http.Caller;
+import io.argus.http.Problem;
+import io.argus.http.ProblemException;
+import io.argus.http.ProblemType;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploads. The body is read here, on a worker thread; the query decides nothing about it. */
+@Path("/api/ingest")
+@RolesAllowed(Caller.INGEST)
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "ingest", description = "Results in")
+@APIResponse(
+    responseCode = "400",
+    description =
+        "A parameter is wrong (field says which), or no file could be read (files says why)",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "413",
+    description = "A limit is exceeded; the detail names it",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "503",
+    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class UploadResource {
+
+  private final BodyReader bodies;
+  private final Uploads uploads;
+  private final Caller caller;
+
+  UploadResource(BodyReader bodies, Uploads uploads, Caller caller) {
+    this.bodies = bodies;
+    this.uploads = uploads;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/reports")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Post test reports",
+      description =
+          """
+          One report as the raw body, or any number as parts of a multipart form. The format is recognised from the
+          content. Answers when Kafka has acknowledged all of it. The same content for the same run changes nothing.
+          """)
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "project",
+      description = "Slug of the project; made by its first post")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "suiteId",
+      description = "Run-level suite, e.g. unit, e2e, load; default unless said")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "runKey",
+      description = "Names the run: same project, suite and key, same run")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "variant",
+      description = "Sets the cases of this run apart, e.g. chrome")
+  @Parameter(in = ParameterIn.QUERY, name = "branch")
+  @Parameter(in = ParameterIn.QUERY, name = "commit")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "trigger",
+      schema = @Schema(implementation = Trigger.class))
+  @Parameter(in = ParameterIn.QUERY, name = "environment")
+  @Parameter(in = ParameterIn.QUERY, name = "browser")
+  @Parameter(in = ParameterIn.QUERY, name = "configHash")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "startedAt",
+      description =
+          "ISO 8601 with zone; unless said, the report's own time of the last 7 days, else now")
+  @Parameter(in = ParameterIn.QUERY, name = "buildUrl")
+  @Parameter(in = ParameterIn.QUERY, name = "ciProvider")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "shard",
+      description = "Which of the run's uploads this is, from 1")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "shardTotal",
+      description = "The run is running until so many shards are in")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "attempt",
+      description = "Try of the job that ran the tests, from 1")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "format",
+      description = "Read every file as this format, whatever it looks like")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = ReportForm.class)),
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "Acknowledged by Kafka",
+      content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  public Response reports(
+      InputStream body,
+      @Context UriInfo uri,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING)
+          @Nullable String encoding,
+      @Parameter(description = "Takes the place of runKey where none is given")
+          @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey)
+      throws IOException {
+    return accept(body, uri, contentType, encoding, idempotencyKey);
+  }
+
+  @POST
+  @Path("/runs")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Post a results document",
+      description =
+          """
+          One results document (`test-run-results.json`), as `/api/runs/{id}/export` writes it. What it says of its run
+          counts unless a parameter says otherwise; a document that stays in its project keeps its run id.
+          """)
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "project",
+      description = "Slug of the project; made by its first post")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "suiteId",
+      description = "Run-level suite, e.g. unit, e2e, load; default unless said")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "runKey",
+      description = "Names the run: same project, suite and key, same run")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "variant",
+      description = "Sets the cases of this run apart, e.g. chrome")
+  @Parameter(in = ParameterIn.QUERY, name = "branch")
+  @Parameter(in = ParameterIn.QUERY, name = "commit")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "trigger",
+      schema = @Schema(implementation = Trigger.class))
+  @Parameter(in = ParameterIn.QUERY, name = "environment")
+  @Parameter(in = ParameterIn.QUERY, name = "browser")
+  @Parameter(in = ParameterIn.QUERY, name = "configHash")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "startedAt",
+      description =
+          "ISO 8601 with zone; unless said, the report's own time of the last 7 days, else now")
+  @Parameter(in = ParameterIn.QUERY, name = "buildUrl")
+  @Parameter(in = ParameterIn.QUERY, name = "ciProvider")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "shard",
+      description = "Which of the run's uploads this is, from 1")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "shardTotal",
+      description = "The run is running until so many shards are in")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "attempt",
+      description = "Try of the job that ran the tests, from 1")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Acknowledged by Kafka",
+      content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  public Response runs(
+      InputStream body,
+      @Context UriInfo uri,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING)
+          @Nullable String encoding,
+      @Parameter(description = "Takes the place of runKey where none is given")
+          @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey)
+      throws IOException {
+    return accept(body, uri, MediaType.APPLICATION_JSON, encoding, idempotencyKey);
+  }
+
+  private Response accept(
+      InputStream body,
+      UriInfo uri,
+      @Nullable String contentType,
+      @Nullable String encoding,
+      @Nullable String idempotencyKey)
+      throws IOException {
+    try (ReceivedBody received = bodies.read(body, contentType, encoding)) {
+      Map<String, String> said = new HashMap<>(received.fields());
+      uri.getQueryParameters().forEach((name, values) -> said.put(name, values.get(0)));
+      if (idempotencyKey != null) {
+        said.putIfAbsent("runKey", idempotencyKey);
+      }
+      return Response.accepted(uploads.accept(received.files(), said, this::checkReach)).build();
+    }
+  }
+
+  private void checkReach(String project) {
+    if (!caller.reaches(project)) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN, "The token does not reach project " + project + ".");
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.argus.ingest.upload;
+
+import io.argus.contracts.document.DocumentRun;
+import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.RunId;
+import io.argus.contracts.run.RunMetadata;
+import io.argus.http.ProblemException;
+import io.argus.http.ProblemType;
+import io.argus.ingest.publish.PublishFailed;
+import io.argus.ingest.publish.UploadInFlight;
+import io.argus.ingest.publish.UploadPublisher;
+import io.argus.ingest.report.ReadFile;
+import io.argus.ingest.report.ReadUpload;
+import io.argus.ingest.report.UploadReader;
+import io.argus.ingest.report.parse.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an upload, publishes it, and says what became of it. */
+@ApplicationScoped
+class Uploads {
+
+  private static final Logger LOG = Logger.getLogger(Uploads.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
+  private static final Duration BELIEVED = Duration.ofDays(7);
+
+  private final UploadReader reader = new UploadReader(Limits.DEFAULT);
+  private final UploadPublisher publisher;
+  private final Clock clock;
+
+  @Inject
+  Uploads(UploadPublisher publisher, Clock clock) {
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /**
+   * @param said metadata by parameter name; goes before what a results document says
+   * @param reach ends the request when the caller may not post to that project
+   * @throws ProblemException 400, 413, 422 or 503; nothing of the upload is visible then
+   */
+  UploadAccepted accept(List<SpooledFile> files, Map<String, String> said, Consumer<String> reach)
+      throws IOException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CheckedFiles checked = CheckedFiles.of(files, blankToNull(said.get("format")));
+    ReadUpload read = reader.read(checked.readable());
+    List<FileReport> reports =
+        checked.reports(read.files().stream().map(ReadFile::report).toList());
+    checkReadable(reports);
+    DocumentRun document = documentOf(read);
+    RunMetadata run = RunParameters.read(withDefaults(said, document), now);
+    reach.accept(run.project());
+    UUID runId = runId(run, document);
+    UUID uploadId = UploadId.of(runId, run.shard(), run.attempt(), checked.hashes());
+    RunMetadata started = RunParameters.startedAt(run, startOf(run, read, now));
+    publish(read, runId, uploadId, started, now, document, reports);
+    return new UploadAccepted(
+        runId,
+        uploadId,
+        run.project(),
+        run.suiteId(),
+        read.counts(),
+        reports,
+        UploadAccepted.linksOf(runId));
+  }
+
+  private void publish(
+      ReadUpload read,
+      UUID runId,
+      UUID uploadId,
+      RunMetadata run,
+      Instant now,
+      @Nullable DocumentRun document,
+      List<FileReport> reports)
+      throws IOException {
+    try {
+      UploadInFlight upload = publisher.begin(runId, uploadId, run);
+      read.forEachCase(run, upload::add);
+      upload.close(
+          new TestRunReported(
+              runId,
+              uploadId,
+              run,
+              now,
+              document == null ? read.durationMs() : document.durationMs(),
+              upload.chunks(),
+              read.counts(),
+              read.errors(),
+              reports));
+    } catch (PublishFailed e) {
+      LOG.warnf("upload %s of run %s: %s", uploadId, runId, e.getMessage());
+      throw ProblemException.unavailable(
+          "Kafka does not take the upload at the moment; nothing was stored. Send it again.",
+          RETRY_AFTER);
+    }
+  }
+
+  private static void checkReadable(List<FileReport> reports) {
+    if (reports.isEmpty()) {
+      throw ProblemException.invalid("report", "The upload holds no file.");
+    }
+    if (reports.stream().allMatch(report -> report.error() != null)) {
+      FileReport first = reports.get(0);
+      throw ProblemException.of(
+          ProblemType.UNREADABLE_REPORT,
+          first.name() + ": " + first.error(),
+          Map.of("files", reports));
+    }
+  }
+
+  /** Only a document that is alone speaks for its run. */
+  private static @Nullable DocumentRun documentOf(ReadUpload read) {
+    return read.files().size() == 1 ? read.files().get(0).document() : null;
+  }
+
+  private static Map<String, String> withDefaults(
+      Map<String, String> said, @Nullable DocumentRun document) {
+    if (document == null) {
+      return said;
+    }
+    Map<String, String> texts = new HashMap<>(RunParameters.of(document));
+    texts.putAll(said);
+    return texts;
+  }
+
+  /** A document keeps its id where it stays the same run of the same suite. */
+  private static UUID runId(RunMetadata run, @Nullable DocumentRun document) {
+    if (document != null
+        && document.project().equals(run.project())
+        && document.suiteId().equals(run.suiteId())
+        && Objects.equals(document.runKey(), run.runKey())) {
+      return document.id();
+    }
+    return run.runKey() == null
+        ? UUID.randomUUID()
+        : RunId.of(run.project(), run.suiteId(), run.runKey());
+  }
+
+  private static Instant startOf(RunMetadata run, ReadUpload read, Instant now) {
+    if (run.startedAt() != null) {
+      return run.startedAt();
+    }
+    Instant reported = read.startedAt();
+    boolean believed =
+        reported != null && !reported.isAfter(now) && reported.isAfter(now.minus(BELIEVED));
+    return believed ? Objects.requireNonNull(reported) : now;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

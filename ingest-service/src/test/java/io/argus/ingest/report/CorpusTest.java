@@ -1,0 +1,141 @@
+package io.argus.ingest.report;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.TestCaseRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Real reports of many tools, where they are at hand: the folder of system property {@code
+ * argus.corpus} or variable {@code ARGUS_CORPUS}, with an {@code INDEX.tsv} that says what is in
+ * each: records, passed, failed, errored, skipped, flaky, rerun.
+ */
+class CorpusTest {
+
+  private static final Set<String> FORMATS =
+      Set.of("junit", "failsafe", "failsafe-summary", "ctrf");
+  private static final String REJECT = "REJECT";
+
+  /** Where the index leaves the choice: what docs/formats.md says, under the same file names. */
+  private static final Map<String, String> POLICIES =
+      Map.ofEntries(
+          entry("junit/non-junit-root.xml", REJECT),
+          entry("junit/flaky-retries-repeated-cases.xml", "5 3 0 0 0 1 1"),
+          entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
+          entry("failsafe/summary-success.xml", "0 0 0 0 0 0 0"),
+          entry("failsafe/summary-failures.xml", "0 0 0 0 0 0 0"),
+          entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
+          entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
+          entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),
+          entry("hostile/leading-newline-before-declaration.xml", "2 1 1 0 0 0 0"),
+          entry("hostile/deep-nesting-3000.xml", REJECT),
+          entry("hostile/wide-name-100k.xml", "1 1 0 0 0 0 0"),
+          entry("hostile/ctrf-utf16.json", "1 1 0 0 0 0 0"),
+          entry("hostile/ctrf-huge-numbers.json", "2 2 0 0 0 0 0"),
+          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
+
+  private final Map<String, int[]> table = new TreeMap<>();
+
+  @TestFactory
+  Stream<DynamicTest> everyFileGivesTheCountsOfTheIndex() throws IOException {
+    List<String[]> rows = rows();
+    Stream<DynamicTest> tests =
+        rows.stream().map(row -> DynamicTest.dynamicTest(row[0], () -> check(row)));
+    return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("table", this::print)));
+  }
+
+  @Test
+  void theSameCaseInTwoFilesOfAnUploadIsTwoCases() {
+    Path a = corpus().resolve("junit/same-name-two-suites-a.xml");
+    Path b = corpus().resolve("junit/same-name-two-suites-b.xml");
+
+    List<TestCaseRun> cases = Reports.cases(Reports.read(Reports.file(b), Reports.file(a)));
+
+    assertThat(cases).extracting(TestCaseRun::variant).containsExactly(null, "#2");
+  }
+
+  private void check(String[] row) {
+    int[] counts = table.computeIfAbsent(row[1], format -> new int[3]);
+    counts[0]++;
+    ReadUpload upload = Reports.read(Reports.file(corpus().resolve(row[0])));
+    List<TestCaseRun> cases = Reports.cases(upload);
+    RunCounts recounted = RunCounts.NONE;
+    for (TestCaseRun one : cases) {
+      recounted = recounted.plus(one.status(), one.passedOnRetry());
+    }
+
+    assertThat(describe(upload, cases)).as(row[13]).isEqualTo(expected(row));
+    assertThat(recounted).isEqualTo(upload.counts());
+    assertThat(cases).extracting(TestCaseRun::caseId).doesNotHaveDuplicates();
+    counts[POLICIES.containsKey(row[0]) ? 2 : 1]++;
+  }
+
+  private void print() {
+    System.out.println("format            files  as indexed  by policy");
+    table.forEach(
+        (format, counts) ->
+            System.out.printf("%-16s %6d %11d %10d%n", format, counts[0], counts[1], counts[2]));
+  }
+
+  private static String describe(ReadUpload upload, List<TestCaseRun> cases) {
+    FileReport file = upload.files().get(0).report();
+    if (file.error() != null) {
+      return REJECT;
+    }
+    RunCounts counts = upload.counts();
+    long rerun = cases.stream().filter(one -> one.attempts().size() > 1).count();
+    return String.join(
+        " ",
+        List.of(
+            "" + file.records(),
+            "" + counts.passed(),
+            "" + counts.failed(),
+            "" + counts.errored(),
+            "" + counts.skipped(),
+            "" + counts.flaky(),
+            "" + rerun));
+  }
+
+  private static String expected(String[] row) {
+    String policy = POLICIES.get(row[0]);
+    if (policy != null) {
+      return policy;
+    }
+    return row[4].startsWith(REJECT) ? REJECT : String.join(" ", List.of(row).subList(4, 11));
+  }
+
+  private static List<String[]> rows() throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(corpus().resolve("INDEX.tsv"))) {
+      String[] row = line.split("\t", -1);
+      if (row.length > 13 && FORMATS.contains(row[1])) {
+        rows.add(row);
+      }
+    }
+    assertThat(rows).hasSizeGreaterThan(100);
+    return rows;
+  }
+
+  private static Path corpus() {
+    String folder = System.getProperty("argus.corpus", System.getenv("ARGUS_CORPUS"));
+    boolean there = folder != null && Files.exists(Path.of(folder, "INDEX.tsv"));
+    Assumptions.assumeTrue(
+        there, "NOT RUN: no corpus; say -Dargus.corpus=FOLDER or ARGUS_CORPUS=FOLDER");
+    return Path.of(String.valueOf(folder));
+  }
+}
