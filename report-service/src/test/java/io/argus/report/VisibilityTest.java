@@ -111,7 +111,12 @@ class VisibilityTest {
     String expired =
         InternalTokens.token("anna", Set.of("read"), Set.of("*"), Duration.ofMinutes(-5));
 
-    assertThat(given().get(path).statusCode()).isEqualTo(401);
+    given()
+        .get(path)
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer");
     assertThat(given().auth().oauth2("nonsense").get(path).statusCode()).isEqualTo(401);
     assertThat(given().auth().oauth2(expired).get(path).statusCode()).isEqualTo(401);
     assertThat(with(Set.of("ingest"), Set.of("*")).get(path).statusCode()).isEqualTo(403);

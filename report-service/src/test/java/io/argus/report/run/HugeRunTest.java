@@ -26,13 +26,15 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @QuarkusTestResource(ReportBackend.class)
 class HugeRunTest {
 
@@ -44,7 +46,7 @@ class HugeRunTest {
   private StoredResults results;
   private UUID id;
 
-  @BeforeEach
+  @BeforeAll
   void store() {
     results = StoredResults.empty();
     results.project("shop");
@@ -64,7 +66,7 @@ class HugeRunTest {
             .formatted(CASES));
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     results.close();
   }

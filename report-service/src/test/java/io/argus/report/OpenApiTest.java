@@ -1,0 +1,19 @@
+package io.argus.report;
+
+import static io.restassured.RestAssured.given;
+
+import io.argus.report.testdata.ReportBackend;
+import io.argus.testing.OpenApiContract;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ReportBackend.class)
+class OpenApiTest {
+
+  @Test
+  void isTheDocumentThatIsCheckedIn() {
+    OpenApiContract.of("report").check(given().get("/q/openapi").asString());
+  }
+}
