@@ -9,8 +9,27 @@ import java.util.List;
  */
 public record JavaCommand(String part, int heapMegabytes, List<String> options) {
 
+  private static final int FIRST_TO_KEEP_ARCHIVES = 19;
+
   public JavaCommand {
     options = List.copyOf(options);
+  }
+
+  /**
+   * Lets the JVM keep what it learned about its classes in a file: half of the CPU of a start. The
+   * JVM checks that the file fits and makes it anew where it does not; JDKs before 19 can't.
+   */
+  public JavaCommand remembering(Path archive) {
+    if (Runtime.version().feature() < FIRST_TO_KEEP_ARCHIVES) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(options);
+    more.add("-XX:+AutoCreateSharedArchive");
+    more.add("-XX:SharedArchiveFile=" + archive);
+    // It warns about classes that it leaves out, such as old libraries' ones.
+    more.add("-Xlog:cds=off");
+    more.add("-Xlog:cds+dynamic=off");
+    return new JavaCommand(part, heapMegabytes, more);
   }
 
   /** Runs a main class. */

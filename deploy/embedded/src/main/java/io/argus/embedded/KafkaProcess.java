@@ -27,25 +27,27 @@ public final class KafkaProcess implements AutoCloseable {
     int port = FreePorts.any();
     Path ready = directory.resolve("ready");
     GuardedCommand command =
-        command(System.getProperty("java.class.path"), directory.resolve("data"), port, ready)
-            .deleting(directory);
+        command(java(), directory.resolve("data"), port, ready).deleting(directory);
     RollingLog log = RollingLog.open(directory.resolve("kafka.log"), LOG_BYTES);
     GuardedProcess process = GuardedProcess.start(command, directory, log);
     Waiting.until("Kafka", process, LIMIT, () -> Files.exists(ready));
     return new KafkaProcess(process, "127.0.0.1:" + port);
   }
 
-  /** How a node is started on the class path. */
-  public static GuardedCommand command(String classPath, Path data, int port, Path ready) {
-    JavaCommand java =
-        new JavaCommand(
-            "kafka",
-            192,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-Xss512k",
-                "-XX:MaxDirectMemorySize=64m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+  /** The JVM of a node. */
+  public static JavaCommand java() {
+    return new JavaCommand(
+        "kafka",
+        192,
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:MaxDirectMemorySize=64m",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+  }
+
+  /** How a node is started on the class path of this JVM. */
+  public static GuardedCommand command(JavaCommand java, Path data, int port, Path ready) {
     List<String> arguments =
         List.of(
             data.toString(),
@@ -53,7 +55,7 @@ public final class KafkaProcess implements AutoCloseable {
             Integer.toString(FreePorts.any()),
             ready.toString());
     return new GuardedCommand(
-        java.main(classPath, KafkaMain.class, arguments),
+        java.main(System.getProperty("java.class.path"), KafkaMain.class, arguments),
         Map.of(),
         "TERM",
         Duration.ofSeconds(20),

@@ -1,6 +1,7 @@
 package io.argus.embedded.supervisor;
 
 import io.argus.embedded.GuardedCommand;
+import io.argus.embedded.JavaCommand;
 import io.argus.embedded.KafkaProcess;
 import io.argus.embedded.home.Home;
 import io.argus.embedded.stack.Part;
@@ -20,8 +21,9 @@ record KafkaPlan(Home home, Ports ports) implements PartPlan {
   @Override
   public GuardedCommand prepare() throws IOException {
     Files.deleteIfExists(ready());
-    String classPath = System.getProperty("java.class.path");
-    return KafkaProcess.command(classPath, home.data(Part.KAFKA), ports.of(Part.KAFKA), ready());
+    // Everything else waits for Kafka, so its start is worth an archive.
+    JavaCommand java = KafkaProcess.java().remembering(home.app().resolve("kafka.jsa"));
+    return KafkaProcess.command(java, home.data(Part.KAFKA), ports.of(Part.KAFKA), ready());
   }
 
   @Override
