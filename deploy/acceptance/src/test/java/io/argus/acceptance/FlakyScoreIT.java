@@ -91,15 +91,17 @@ class FlakyScoreIT {
     Instant start = Instant.now().minusSeconds(3600);
     JsonPath last = null;
     for (int i = 0; i < results.length(); i++) {
-      String report =
-          "<testsuite name='s'>" + testcase(name, results.charAt(i)) + "</testsuite>";
+      String report = "<testsuite name='s'>" + testcase(name, results.charAt(i)) + "</testsuite>";
       last =
           argus.postAndRead(
               report.getBytes(UTF_8),
               Map.of(
-                  "project", project,
-                  "suiteId", name.replace(' ', '-') + results.toLowerCase(java.util.Locale.ROOT),
-                  "startedAt", start.plusSeconds(i).toString()));
+                  "project",
+                  project,
+                  "suiteId",
+                  name.replace(' ', '-') + results.toLowerCase(java.util.Locale.ROOT),
+                  "startedAt",
+                  start.plusSeconds(i).toString()));
     }
     return java.util.Objects.requireNonNull(last);
   }

@@ -24,7 +24,8 @@ class TrendsIT {
 
   @Test
   void pass_rate_is_right_at_the_boundaries_of_a_day_in_any_zone() {
-    // Three runs at each of the moments around midnight in UTC and in Kathmandu (UTC+5:45), every day
+    // Three runs at each of the moments around midnight in UTC and in Kathmandu (UTC+5:45), every
+    // day
     Instant today = LocalDate.now(ZoneId.of("UTC")).atStartOfDay(ZoneId.of("UTC")).toInstant();
     List<Long> moments = List.of(-1L, 0L, 18L * 3600 + 899, 18L * 3600 + 900);
     Map<Instant, Boolean> posted = new TreeMap<>();
@@ -38,7 +39,10 @@ class TrendsIT {
         .atMost(Argus.PATIENCE)
         .until(
             () ->
-                argus.get("/api/runs", Map.of("project", project, "limit", 1)).jsonPath().getInt("total")
+                argus
+                        .get("/api/runs", Map.of("project", project, "limit", 1))
+                        .jsonPath()
+                        .getInt("total")
                     == RUNS);
 
     for (String zone : List.of("UTC", "Asia/Kathmandu", "America/St_Johns")) {

@@ -69,8 +69,7 @@ class UploadIT {
     Response first = argus.post(REPORT.getBytes(UTF_8), metadata);
     Response second = argus.post(REPORT.getBytes(UTF_8), metadata);
 
-    assertThat(second.jsonPath().getString("runId"))
-        .isEqualTo(first.jsonPath().getString("runId"));
+    assertThat(second.jsonPath().getString("runId")).isEqualTo(first.jsonPath().getString("runId"));
     assertThat(second.jsonPath().getString("uploadId"))
         .isEqualTo(first.jsonPath().getString("uploadId"));
     argus.run(first.jsonPath().getString("runId"));
@@ -86,7 +85,11 @@ class UploadIT {
         argus.request().queryParam("project", project).queryParam("runKey", "ten");
     for (int i = 0; i < 10; i++) {
       String report =
-          "<testsuite name='s" + i + "'>\n<testcase name='t' classname='C" + i + "'/>\n</testsuite>";
+          "<testsuite name='s"
+              + i
+              + "'>\n<testcase name='t' classname='C"
+              + i
+              + "'/>\n</testsuite>";
       byte[] bytes = (i == 6 ? report.substring(0, 60) : report).getBytes(UTF_8);
       request.multiPart("report", "TEST-" + i + ".xml", bytes, "application/xml");
     }
@@ -97,7 +100,9 @@ class UploadIT {
     List<Map<String, Object>> files = accepted.jsonPath().getList("files");
     assertThat(files).hasSize(10);
     assertThat(files.get(6)).containsEntry("name", "TEST-6.xml");
-    assertThat((String) files.get(6).get("error")).contains("line 2").containsPattern("column \\d+");
+    assertThat((String) files.get(6).get("error"))
+        .contains("line 3")
+        .containsPattern("column \\d+");
     assertThat(files.stream().filter(file -> file.get("error") == null)).hasSize(9);
     assertThat(argus.run(accepted.jsonPath().getString("runId")).getInt("counts.total"))
         .isEqualTo(9);
@@ -211,7 +216,8 @@ class UploadIT {
     argus.run(copy);
     String again = argus.get("/api/runs/" + copy + "/export", Map.of()).asString();
     // Another project gives the run and its cases other ids; everything else is the same.
-    assertThat(again.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replace(project + "-copy", project))
+    assertThat(
+            again.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replace(project + "-copy", project))
         .isEqualTo(new String(document, UTF_8).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id"));
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -204,7 +205,10 @@ final class RunParameters {
 
   private static Instant instant(String value) {
     try {
-      return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+      // A plus that nobody encoded has become a space.
+      return OffsetDateTime.parse(value.replace(' ', '+'))
+          .toInstant()
+          .truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeParseException e) {
       throw ProblemException.invalid(
           "startedAt", "startedAt must be ISO 8601 with a zone, e.g. 2026-11-20T08:30:00Z.");

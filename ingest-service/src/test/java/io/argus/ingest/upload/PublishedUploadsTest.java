@@ -1,0 +1,284 @@
+package io.argus.ingest.upload;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.contracts.event.CloudEvent;
+import io.argus.contracts.event.Topics;
+import io.argus.contracts.run.CaseId;
+import io.argus.contracts.run.RunId;
+import io.argus.http.Caller;
+import io.argus.testing.ArgusBackend;
+import io.argus.testing.InternalTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What is on Kafka when the answer is 202, and that nothing is when it is not. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ArgusBackend.class,
+    initArgs = @ResourceArg(name = ArgusBackend.POSTGRES, value = "false"))
+class PublishedUploadsTest {
+
+  private static final String REPORT =
+      "<testsuite name='s'><testcase classname='C' name='a' time='0.1'/>"
+          + "<testcase classname='C' name='b'><failure message='no'>trace</failure></testcase>"
+          + "</testsuite>";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject ObjectMapper json;
+
+  private final String project = "p" + UUID.randomUUID();
+
+  @Test
+  void an_upload_is_a_chunk_and_a_closing_event() throws IOException {
+    Response answer =
+        post(REPORT, Map.of("project", project, "runKey", "1", "branch", "main", "attempt", 2));
+
+    answer.then().statusCode(202);
+    UUID runId = RunId.of(project, "default", "1");
+    assertThat(answer.jsonPath().getString("runId")).isEqualTo(runId.toString());
+    assertThat(answer.jsonPath().getString("links.run")).isEqualTo("/api/runs/" + runId);
+    List<ConsumerRecord<String, byte[]>> events = events(2);
+    assertThat(events)
+        .extracting(this::type)
+        .containsExactly("TestCaseRunsRecorded", "TestRunReported");
+    assertThat(events).extracting(ConsumerRecord::key).containsOnly(project + "/default");
+    JsonNode chunk = json.readTree(events.get(0).value());
+    assertThat(chunk.at("/cases/1/status").asText()).isEqualTo("fail");
+    assertThat(chunk.at("/cases/1/caseId").asText())
+        .isEqualTo(CaseId.of(project, "default", "s", "C", "b", null).toString());
+    JsonNode closing = json.readTree(events.get(1).value());
+    assertThat(closing.at("/chunks").asInt()).isEqualTo(1);
+    assertThat(closing.at("/counts/total").asInt()).isEqualTo(2);
+    assertThat(closing.at("/run/branch").asText()).isEqualTo("main");
+    assertThat(closing.at("/run/attempt").asInt()).isEqualTo(2);
+    assertThat(closing.at("/run/startedAt").asText()).isNotBlank();
+  }
+
+  @Test
+  void many_cases_travel_as_numbered_chunks_of_500() throws IOException {
+    StringBuilder report = new StringBuilder("<testsuite name='s'>");
+    for (int i = 0; i < 1_201; i++) {
+      report.append("<testcase classname='C' name='t").append(i).append("'/>");
+    }
+
+    post(report.append("</testsuite>").toString(), Map.of("project", project))
+        .then()
+        .statusCode(202);
+
+    List<ConsumerRecord<String, byte[]>> events = events(4);
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      JsonNode chunk = json.readTree(events.get(i).value());
+      assertThat(chunk.at("/chunk").asInt()).isEqualTo(i);
+      sizes.add(chunk.at("/cases").size());
+    }
+    assertThat(sizes).containsExactly(500, 500, 201);
+    assertThat(json.readTree(events.get(3).value()).at("/chunks").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void large_cases_make_small_chunks() throws IOException {
+    StringBuilder report = new StringBuilder("<testsuite name='s'>");
+    for (int i = 0; i < 30; i++) {
+      report
+          .append("<testcase classname='C' name='t")
+          .append(i)
+          .append("'><failure message='no'>")
+          .append("x".repeat(60_000))
+          .append("</failure></testcase>");
+    }
+
+    post(report.append("</testsuite>").toString(), Map.of("project", project))
+        .then()
+        .statusCode(202);
+
+    List<ConsumerRecord<String, byte[]>> events = events(5);
+    assertThat(events).allMatch(event -> event.value().length <= 512 * 1024);
+    assertThat(type(events.get(events.size() - 1))).isEqualTo("TestRunReported");
+  }
+
+  @Test
+  void a_broken_report_publishes_nothing() throws IOException {
+    post(REPORT.substring(0, 100), Map.of("project", project))
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("files[0].error", containsString("line 1"));
+
+    assertNothingButBarrier();
+  }
+
+  @Test
+  void identical_files_count_once() {
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .queryParam("project", project)
+        .multiPart("report", "a.xml", REPORT.getBytes(UTF_8))
+        .multiPart("report", "b.xml", REPORT.getBytes(UTF_8))
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(202)
+        .body("counts.total", equalTo(2))
+        .body("files[1].warnings[0]", containsString("same bytes as a.xml"));
+  }
+
+  @Test
+  void metadata_may_be_form_fields() {
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .multiPart("project", project)
+        .multiPart("suiteId", "e2e")
+        .multiPart("report", "a.xml", REPORT.getBytes(UTF_8))
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(202)
+        .body("suiteId", equalTo("e2e"));
+  }
+
+  @Test
+  void the_idempotency_key_stands_in_for_a_run_key() {
+    String first = withKey("k1").jsonPath().getString("runId");
+
+    assertThat(withKey("k1").jsonPath().getString("runId")).isEqualTo(first);
+    assertThat(withKey("k2").jsonPath().getString("runId")).isNotEqualTo(first);
+  }
+
+  @Test
+  void without_a_key_each_post_is_a_run_of_its_own() {
+    Map<String, ?> metadata = Map.of("project", project);
+
+    assertThat(post(REPORT, metadata).jsonPath().getString("runId"))
+        .isNotEqualTo(post(REPORT, metadata).jsonPath().getString("runId"));
+  }
+
+  @Test
+  void an_upload_without_files_is_refused() {
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .multiPart("project", project)
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("report"));
+  }
+
+  @Test
+  void an_empty_body_is_refused() {
+    post("", Map.of("project", project)).then().statusCode(400).body("files", notNullValue());
+  }
+
+  @Test
+  void only_who_may_ingest_into_the_project_gets_in() {
+    given()
+        .contentType("application/xml")
+        .body(REPORT)
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(401);
+    given(authorised(Set.of(Caller.READ), "*"))
+        .queryParam("project", project)
+        .contentType("application/xml")
+        .body(REPORT)
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(403);
+    given(authorised(Set.of(Caller.INGEST), "other"))
+        .queryParam("project", project)
+        .contentType("application/xml")
+        .body(REPORT)
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(403)
+        .body("detail", containsString(project));
+  }
+
+  private Response withKey(String key) {
+    return given(authorised(Set.of(Caller.INGEST), "*"))
+        .queryParam("project", project)
+        .header("Idempotency-Key", key)
+        .contentType("application/xml")
+        .body(REPORT)
+        .post("/api/ingest/reports");
+  }
+
+  private Response post(String report, Map<String, ?> metadata) {
+    return given(authorised(Set.of(Caller.INGEST), "*"))
+        .queryParams(metadata)
+        .contentType("application/xml")
+        .body(report.getBytes(UTF_8))
+        .post("/api/ingest/reports");
+  }
+
+  private static RequestSpecification authorised(Set<String> roles, String reach) {
+    return given()
+        .header("Authorization", "Bearer " + InternalTokens.token("tester", roles, Set.of(reach)));
+  }
+
+  /** A good upload to the same partition comes after whatever else was published. */
+  private void assertNothingButBarrier() throws IOException {
+    post(REPORT, Map.of("project", project, "runKey", "barrier")).then().statusCode(202);
+    String barrier = RunId.of(project, "default", "barrier").toString();
+    for (ConsumerRecord<String, byte[]> event : events(2)) {
+      assertThat(json.readTree(event.value()).at("/runId").asText()).isEqualTo(barrier);
+    }
+  }
+
+  private String type(ConsumerRecord<String, byte[]> event) {
+    return new String(event.headers().lastHeader(CloudEvent.TYPE).value(), UTF_8);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> events(int atLeast) {
+    List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(Topics.TEST_RUNS));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> {
+                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
+                  if (event.key().startsWith(project)) {
+                    events.add(event);
+                  }
+                }
+                return events.size() >= atLeast
+                    && type(events.get(events.size() - 1)).equals("TestRunReported");
+              });
+    }
+    return events;
+  }
+}
