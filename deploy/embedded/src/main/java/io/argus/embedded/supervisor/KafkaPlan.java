@@ -20,9 +20,13 @@ record KafkaPlan(Home home, Ports ports) implements PartPlan {
 
   @Override
   public GuardedCommand prepare() throws IOException {
-    Files.deleteIfExists(ready());
-    // Everything else waits for Kafka, so its start is worth an archive.
-    JavaCommand java = KafkaProcess.java().remembering(home.app().resolve("kafka.jsa"));
+    // Everything else waits for Kafka, so its start is worth an archive. One that was written by a
+    // run that never got ready knows too little.
+    Path archive = home.app().resolve("kafka.jsa");
+    if (!Files.deleteIfExists(ready())) {
+      Files.deleteIfExists(archive);
+    }
+    JavaCommand java = KafkaProcess.java().remembering(archive);
     return KafkaProcess.command(java, home.data(Part.KAFKA), ports.of(Part.KAFKA), ready());
   }
 
