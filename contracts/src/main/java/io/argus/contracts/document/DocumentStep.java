@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record DocumentStep(String name, DocumentStatus status, Extra<StepExtra> extra) {
 
   /**
+   * What CTRF has no word for in a step.
+   *
    * @param status the exact one, errors told from failures
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

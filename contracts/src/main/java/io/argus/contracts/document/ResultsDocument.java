@@ -57,6 +57,8 @@ public record ResultsDocument(
   }
 
   /**
+   * The run's totals and times.
+   *
    * @param failed failed and errored ones: CTRF has one word for both
    * @param stop equals {@code start} where the run's duration is unknown
    */

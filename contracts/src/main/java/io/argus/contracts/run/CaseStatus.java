@@ -37,6 +37,8 @@ public enum CaseStatus {
   }
 
   /**
+   * The status with a stored code.
+   *
    * @throws IllegalArgumentException for a code that is not 0–3
    */
   public static CaseStatus ofCode(int code) {

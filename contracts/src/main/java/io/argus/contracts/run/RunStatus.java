@@ -27,6 +27,8 @@ public enum RunStatus {
   }
 
   /**
+   * The status with a stored code.
+   *
    * @throws IllegalArgumentException for a code that is not 0–3
    */
   public static RunStatus ofCode(int code) {

@@ -32,6 +32,31 @@ final class Fitting {
   }
 
   TestRecord fit(TestRecord record) {
+    return isPlain(record) ? record : fitted(record);
+  }
+
+  /** Nearly every record: short clean names and nothing else. */
+  private boolean isPlain(TestRecord record) {
+    return record.diagnostics().isEmpty()
+        && record.attachments().isEmpty()
+        && record.steps().isEmpty()
+        && record.error() == null
+        && record.attempts().size() == 1
+        && record.attempts().get(0).error() == null
+        && isPlain(record.name())
+        && isPlain(record.className())
+        && isPlain(record.suiteName())
+        && isPlain(record.variant());
+  }
+
+  private boolean isPlain(@Nullable String name) {
+    if (name == null) {
+      return true;
+    }
+    return !name.isEmpty() && name.length() <= limits.nameBytes() / 3 && Texts.isPlain(name);
+  }
+
+  private TestRecord fitted(TestRecord record) {
     String name = name(record.name());
     List<Attempt> attempts = attempts(record);
     Map<String, String> diagnostics = stored(record);

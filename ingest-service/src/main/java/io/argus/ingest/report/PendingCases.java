@@ -56,7 +56,7 @@ final class PendingCases {
     }
     String message = failure.message();
     String trace = failure.stackTrace();
-    return (message == null ? 0 : message.length()) + (trace == null ? 0 : trace.length());
+    return (message == null ? 0L : message.length()) + (trace == null ? 0 : trace.length());
   }
 
   private static final class Pending {

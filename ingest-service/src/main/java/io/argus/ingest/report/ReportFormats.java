@@ -100,8 +100,8 @@ public final class ReportFormats {
       throws IOException, UnreadableReport {
     try (InputStream content = file.content().open()) {
       XmlCursor xml = XmlCursor.open(content, limits);
-      while (xml.next() != XmlCursor.At.START) {
-        continue;
+      for (XmlCursor.At at = xml.next(); at != XmlCursor.At.START; ) {
+        at = xml.next();
       }
       return xml.name();
     }

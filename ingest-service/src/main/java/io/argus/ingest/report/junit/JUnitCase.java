@@ -32,7 +32,7 @@ final class JUnitCase {
   private final List<JUnitTrouble> own = new ArrayList<>(0);
   private final List<JUnitTrouble> reruns = new ArrayList<>(0);
   private final List<Attachment> attachments = new ArrayList<>(0);
-  private final Map<String, String> properties = new LinkedHashMap<>(0);
+  private Map<String, String> properties = Map.of();
   private boolean skipped;
   private @Nullable String skipMessage;
   @Nullable String name;
@@ -70,6 +70,7 @@ final class JUnitCase {
     if (JUnitAttachments.isAttachment(known)) {
       attachments.addAll(JUnitAttachments.of(value));
     } else if (properties.size() < limits.properties()) {
+      properties = properties.isEmpty() ? new LinkedHashMap<>() : properties;
       properties.put("property." + Texts.cutName(known, limits.nameBytes()), Texts.clean(value));
     } else {
       sink.warn("a case has more properties than are kept", known);

@@ -155,9 +155,10 @@ final class JUnitCaseReading {
   /** Passes over the element the cursor is on. */
   void skip() throws IOException, UnreadableReport {
     int depth = xml.depth();
-    while (xml.next() != XmlCursor.At.END || xml.depth() >= depth) {
-      continue;
-    }
+    XmlCursor.At at;
+    do {
+      at = xml.next();
+    } while (at != XmlCursor.At.END || xml.depth() >= depth);
   }
 
   private @Nullable Integer duration(String value) {

@@ -33,10 +33,10 @@ final class JUnitFailures {
       return first;
     }
     StringBuilder trace = new StringBuilder();
-    for (JUnitTrouble trouble : troubles) {
-      Failure failure = trouble.failure();
-      if (failure != null && trace.length() < most) {
-        append(trace, failure, failure == first);
+    for (int i = 0; i < troubles.size() && trace.length() < most; i++) {
+      Failure failure = troubles.get(i).failure();
+      if (failure != null) {
+        append(trace, failure, i == 0);
       }
     }
     String joined = Texts.orNull(trace.toString());

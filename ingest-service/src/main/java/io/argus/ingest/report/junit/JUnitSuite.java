@@ -87,10 +87,11 @@ final class JUnitSuite {
       variant = hostname;
     }
     String outer = parent == null ? null : parent.path;
-    path =
-        outer == null || own == null
-            ? (own == null ? outer : own)
-            : outer + DocumentCase.LEVEL + own;
+    String whole = own;
+    if (outer != null) {
+      whole = own == null ? outer : outer + DocumentCase.LEVEL + own;
+    }
+    path = whole == null ? null : Texts.cutName(whole, nameBytes);
   }
 
   private static int number(String value) {

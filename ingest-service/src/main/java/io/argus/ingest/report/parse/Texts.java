@@ -18,19 +18,27 @@ public final class Texts {
 
   /** {@code text} with U+FFFD for what can't be stored; the same object where nothing is. */
   public static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    String clean = replaced(text);
+    return clean.equals(text) ? text : clean;
+  }
+
+  /** True when nothing in {@code text} can need {@link #clean}. */
+  public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0 || Character.isSurrogate(c)) {
-        String clean = cleanSlowly(text, i);
-        return clean.equals(text) ? text : clean;
+        return false;
       }
     }
-    return text;
+    return true;
   }
 
-  private static String cleanSlowly(String text, int from) {
+  private static String replaced(String text) {
     StringBuilder clean = new StringBuilder(text);
-    for (int i = from; i < clean.length(); i++) {
+    for (int i = 0; i < clean.length(); i++) {
       char c = clean.charAt(i);
       if (Character.isHighSurrogate(c)
           && i + 1 < clean.length()

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Walks through an XML document: start tags, texts and end tags, nothing else. */
 public final class XmlCursor {
@@ -55,39 +56,38 @@ public final class XmlCursor {
   /** The next start tag, text or end tag. */
   public At next() throws IOException, UnreadableReport {
     try {
-      while (true) {
+      At at = null;
+      while (at == null) {
         input.markup();
-        switch (reader.next()) {
-          case XMLStreamConstants.START_ELEMENT:
-            deeper();
-            return At.START;
-          case XMLStreamConstants.END_ELEMENT:
-            depth--;
-            return At.END;
-          case XMLStreamConstants.CHARACTERS:
-          case XMLStreamConstants.SPACE:
-            finishText(false);
-            return At.TEXT;
-          case XMLStreamConstants.CDATA:
-            finishText(true);
-            return At.TEXT;
-          case XMLStreamConstants.END_DOCUMENT:
-            return At.DOCUMENT_END;
-          case XMLStreamConstants.DTD:
-            refuseSubset();
-            break;
-          case XMLStreamConstants.ENTITY_REFERENCE:
-            throw error("the entity &" + reader.getLocalName() + "; is not resolved");
-          default:
-            // Comments and instructions are passed over unread, so that they leave no text behind.
-            break;
-        }
+        at = take(reader.next());
       }
+      return at;
     } catch (XMLStreamException e) {
       throw XmlErrors.of(e);
     } catch (RuntimeException e) {
       throw XmlErrors.of(e, line(), column());
     }
+  }
+
+  /** Null = nothing to tell of: comments and instructions are passed over unread. */
+  private @Nullable At take(int event) throws UnreadableReport {
+    return switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> deeper();
+      case XMLStreamConstants.END_ELEMENT -> {
+        depth--;
+        yield At.END;
+      }
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(false);
+      case XMLStreamConstants.CDATA -> text(true);
+      case XMLStreamConstants.END_DOCUMENT -> At.DOCUMENT_END;
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw error("the entity &" + reader.getLocalName() + "; is not resolved");
+      case XMLStreamConstants.DTD -> {
+        refuseSubset();
+        yield null;
+      }
+      default -> null;
+    };
   }
 
   /** Local name of the tag. */
@@ -151,15 +151,18 @@ public final class XmlCursor {
     return new UnreadableReport(line(), column(), reason);
   }
 
-  private void deeper() throws UnreadableReport {
+  private At deeper() throws UnreadableReport {
     if (++depth > limits.depth()) {
       throw error("more than " + limits.depth() + " elements inside each other");
     }
+    return At.START;
   }
 
-  private void finishText(boolean cdata) {
+  /** The parser reads a text to its end when it is asked for its length, and in no other call. */
+  private At text(boolean cdata) {
     input.text(cdata);
     reader.getTextLength();
+    return At.TEXT;
   }
 
   /** A DOCTYPE alone is harmless: real writers emit it, and what it names is never fetched. */
