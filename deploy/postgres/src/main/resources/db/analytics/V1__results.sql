@@ -86,6 +86,8 @@ create table upload (
   received_at timestamptz not null,
   metadata    jsonb       not null,             -- what its poster said about the run
   errors      jsonb       not null default '[]',
+  chunks      int         not null,             -- 0 = it has no cases
+  counts      jsonb       not null,             -- of its cases, or what its files sum up without naming cases
   files       jsonb       not null default '[]', -- per file: what was stored, what was not, why
   primary key (project_id, run_id, upload_id),
   foreign key (project_id, run_id) references test_run on delete cascade

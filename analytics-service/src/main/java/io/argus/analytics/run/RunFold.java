@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt the latest end of those that say how long they took; null = none does
  * @param metadata per field the last one said, in order of (attempt, shard, uploadId)
  * @param errors per shard those of the highest attempt: a rerun takes its predecessor's place
+ * @param summedUp what uploads without cases sum up
  * @param shards the shards seen, ascending; empty = not sharded
  */
 record RunFold(
@@ -32,7 +33,8 @@ record RunFold(
     @Nullable Instant finishedAt,
     RunMetadata metadata,
     List<RunError> errors,
-    List<Integer> shards) {
+    List<Integer> shards,
+    RunCounts summedUp) {
 
   private static final Comparator<UploadFacts> ORDER =
       Comparator.comparingInt(UploadFacts::attempt)
@@ -51,7 +53,12 @@ record RunFold(
             .filter(shard -> shard > 0)
             .collect(Collectors.toCollection(TreeSet::new));
     return new RunFold(
-        startedAt, finishedAt(ordered), metadata(ordered), errors(ordered), List.copyOf(shards));
+        startedAt,
+        finishedAt(ordered),
+        metadata(ordered),
+        errors(ordered),
+        List.copyOf(shards),
+        summedUp(ordered));
   }
 
   /** Wall time from the first start to the last end; null = no upload says how long it took. */
@@ -59,12 +66,29 @@ record RunFold(
     return finishedAt == null ? null : finishedAt.toEpochMilli() - startedAt.toEpochMilli();
   }
 
+  /** The counts of a run with these cases: sums without cases count only where there are none. */
+  RunCounts counts(RunCounts cases) {
+    return cases.total() > 0 ? cases : summedUp;
+  }
+
+  /**
+   * Where the run stands.
+   *
+   * @param counts as {@link #counts} gives them
+   */
   RunStatus status(RunCounts counts) {
     if (metadata.shardTotal() > shards.size()) {
       return RunStatus.RUNNING;
     }
     boolean red = counts.failed() + counts.errored() > 0 || !errors.isEmpty();
     return red ? RunStatus.FAIL : RunStatus.PASS;
+  }
+
+  private static RunCounts summedUp(List<UploadFacts> uploads) {
+    return uploads.stream()
+        .filter(upload -> !upload.hasCases())
+        .map(UploadFacts::counts)
+        .reduce(RunCounts.NONE, RunCounts::plus);
   }
 
   private static @Nullable Instant finishedAt(List<UploadFacts> uploads) {

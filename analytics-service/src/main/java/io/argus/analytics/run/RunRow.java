@@ -22,4 +22,8 @@ record RunRow(
   RunRow startedAt(Instant earlier) {
     return new RunRow(id, runId, projectId, suiteId, earlier, counts, isNew);
   }
+
+  RunRow withoutCounts() {
+    return new RunRow(id, runId, projectId, suiteId, startedAt, RunCounts.NONE, isNew);
+  }
 }

@@ -50,12 +50,12 @@ class RunStore {
   private static final String INSERT_UPLOAD =
       """
       insert into upload (project_id, run_id, upload_id, shard, attempt, started_at, duration_ms,
-        received_at, metadata, errors, files)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb) on conflict do nothing
+        received_at, metadata, errors, chunks, counts, files)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?::jsonb) on conflict do nothing
       """;
   private static final String UPLOADS =
       """
-      select upload_id, started_at, duration_ms, metadata, errors from upload
+      select upload_id, started_at, duration_ms, metadata, errors, chunks, counts from upload
       where project_id = ? and run_id = ?
       """;
 
@@ -133,7 +133,8 @@ class RunStore {
       columns.int4(run.projectId()).int8(run.id()).uuid(facts.uploadId());
       columns.int2(facts.shard()).int2(facts.attempt());
       columns.time(facts.startedAt()).int8(facts.durationMs()).time(report.receivedAt());
-      columns.text(write(report.run())).text(write(report.errors())).text(write(report.files()));
+      columns.text(write(report.run())).text(write(report.errors()));
+      columns.int4(report.chunks()).text(write(report.counts())).text(write(report.files()));
       return insert.executeUpdate() == 1;
     }
   }
@@ -159,7 +160,9 @@ class RunStore {
           row.getObject(2, OffsetDateTime.class).toInstant(),
           row.getObject(3, Long.class),
           json.readValue(row.getString(4), RunMetadata.class),
-          json.readValue(row.getString(5), new TypeReference<List<RunError>>() {}));
+          json.readValue(row.getString(5), new TypeReference<List<RunError>>() {}),
+          row.getInt(6),
+          json.readValue(row.getString(7), RunCounts.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an upload row holds JSON that we did not write", e);
     }

@@ -27,7 +27,7 @@ record Suite(
       return true;
     }
     int order = startedAt.compareTo(newestStartedAt);
-    return order > 0 || order == 0 && compare(runId, newestRunId) >= 0;
+    return order > 0 || (order == 0 && compare(runId, newestRunId) >= 0);
   }
 
   /** The order of PostgreSQL's uuid type: bytewise, not that of {@link UUID#compareTo}. */

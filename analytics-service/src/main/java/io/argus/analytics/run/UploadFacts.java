@@ -1,6 +1,7 @@
 package io.argus.analytics.run;
 
 import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.RunMetadata;
 import java.time.Instant;
@@ -8,13 +9,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one upload says of its run as a whole. */
+/**
+ * What one upload says of its run as a whole.
+ *
+ * @param counts of its cases; without any, what its files sum up
+ */
 record UploadFacts(
     UUID uploadId,
     Instant startedAt,
     @Nullable Long durationMs,
     RunMetadata metadata,
-    List<RunError> errors) {
+    List<RunError> errors,
+    int chunks,
+    RunCounts counts) {
 
   static UploadFacts of(TestRunReported report) {
     Instant startedAt = report.run().startedAt();
@@ -22,7 +29,17 @@ record UploadFacts(
       throw new IllegalArgumentException("an upload always has a start");
     }
     return new UploadFacts(
-        report.uploadId(), startedAt, report.durationMs(), report.run(), report.errors());
+        report.uploadId(),
+        startedAt,
+        report.durationMs(),
+        report.run(),
+        report.errors(),
+        report.chunks(),
+        report.counts());
+  }
+
+  boolean hasCases() {
+    return chunks > 0;
   }
 
   int attempt() {

@@ -102,17 +102,21 @@ class UploadStore {
       UploadKey key,
       Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    RunRow run = runOf(connection, suite, report);
+    RunRow found = runOf(connection, suite, report);
+    List<UploadFacts> earlier = runs.uploads(connection, found);
+    // Counts that were only summed up are none to add cases to.
+    boolean hadCases = earlier.stream().anyMatch(UploadFacts::hasCases);
+    RunRow run = hadCases ? found : found.withoutCounts();
     boolean isNew = runs.insertUpload(connection, run, report);
     RunFold fold = RunFold.of(runs.uploads(connection, run));
-    RunCounts counts = run.counts();
+    RunCounts counts = fold.counts(run.counts());
     if (isNew) {
       RunRow moved = run.startedAt(fold.startedAt());
       RunWriter writer = new RunWriter(connection, caseRuns, suite, moved, cache.at(suite));
       boolean hasMoved = !run.isNew() && move(connection, run, moved, writer);
       writeCases(connection, report, key, atHand, writer);
       Map<java.util.UUID, KnownCase> touched = writer.finish();
-      counts = writer.counts();
+      counts = fold.counts(writer.counts());
       runs.update(connection, run, fold, counts);
       SuiteStore.stored(connection, suite, fold.startedAt(), run.runId());
       ChunkStore.delete(connection, key);

@@ -56,6 +56,20 @@ class RunFoldTest {
     }
   }
 
+  @Test
+  void sums_without_cases_count_only_while_there_is_no_case() {
+    RunCounts summed = new RunCounts(4, 2, 2, 0, 0, 0);
+    RunFold run =
+        RunFold.of(
+            List.of(
+                new UploadFacts(
+                    new UUID(0, 1), NOON, null, metadata(0, 0, 1), List.of(), 0, summed)));
+
+    assertThat(run.counts(RunCounts.NONE)).isEqualTo(summed);
+    assertThat(run.status(summed)).isEqualTo(RunStatus.FAIL);
+    assertThat(run.counts(GREEN)).isEqualTo(GREEN);
+  }
+
   @Nested
   class Status {
 
@@ -93,7 +107,7 @@ class RunFoldTest {
 
   private static UploadFacts sharded(int id, int shard) {
     RunMetadata said = metadata(shard, 2, 1);
-    return new UploadFacts(new UUID(0, id), NOON, null, said, List.of());
+    return new UploadFacts(new UUID(0, id), NOON, null, said, List.of(), 1, GREEN);
   }
 
   private static UploadFacts upload(
@@ -104,7 +118,13 @@ class RunFoldTest {
       @Nullable Long durationMs,
       RunError... errors) {
     return new UploadFacts(
-        new UUID(0, id), startedAt, durationMs, metadata(shard, 0, attempt), List.of(errors));
+        new UUID(0, id),
+        startedAt,
+        durationMs,
+        metadata(shard, 0, attempt),
+        List.of(errors),
+        1,
+        GREEN);
   }
 
   private static RunMetadata metadata(int shard, int shardTotal, int attempt) {

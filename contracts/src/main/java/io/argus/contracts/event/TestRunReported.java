@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param uploadId hash of run, content, shard and attempt: the same again changes nothing
  * @param run with {@code startedAt} resolved, never null here
  * @param durationMs wall time of this upload's part; null = unknown
- * @param counts of this upload
+ * @param counts of this upload's cases; with no chunks what its files sum up without naming cases,
+ *     which counts only while the run has no case
  * @param errors what was red and no case
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

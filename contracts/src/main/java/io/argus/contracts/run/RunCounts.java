@@ -9,6 +9,17 @@ public record RunCounts(int total, int passed, int failed, int errored, int skip
 
   public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0);
 
+  /** The sum of both. */
+  public RunCounts plus(RunCounts other) {
+    return new RunCounts(
+        total + other.total,
+        passed + other.passed,
+        failed + other.failed,
+        errored + other.errored,
+        skipped + other.skipped,
+        flaky + other.flaky);
+  }
+
   /** These counts and one more case. */
   public RunCounts plus(CaseStatus status, boolean passedOnRetry) {
     return with(status, passedOnRetry, 1);

@@ -53,7 +53,7 @@ public final class UploadInFlight {
   public void add(TestCaseRun run) {
     byte[] json = events.write(run);
     if (cases == TestCaseRunsRecorded.MAX_CASES
-        || cases > 0 && chunk.size() + json.length + 8 > TestCaseRunsRecorded.MAX_BYTES) {
+        || (cases > 0 && chunk.size() + json.length + 8 > TestCaseRunsRecorded.MAX_BYTES)) {
       sendChunk();
     }
     if (cases == 0) {

@@ -28,6 +28,7 @@ final class FileScan implements RecordSink {
   private final Tally tally = new Tally();
   private final Repeats repeats = new Repeats();
   private final List<RunError> errors = new ArrayList<>();
+  private RunCounts totals = RunCounts.NONE;
   private int singles;
   private int records;
   private @Nullable ReportParser parser;
@@ -106,6 +107,11 @@ final class FileScan implements RecordSink {
   }
 
   @Override
+  public void totals(RunCounts said) {
+    totals = said;
+  }
+
+  @Override
   public void startedAt(Instant start) {
     if (startedAt == null || start.isBefore(startedAt)) {
       startedAt = start;
@@ -138,7 +144,12 @@ final class FileScan implements RecordSink {
   }
 
   RunCounts counts() {
-    return Tally.sum(tally.counts(), repeats.counts());
+    return tally.counts().plus(repeats.counts());
+  }
+
+  /** What the file sums up without naming cases. */
+  RunCounts totals() {
+    return totals;
   }
 
   ReadFile details() {

@@ -38,9 +38,12 @@ public final class ReadUpload {
     return files.stream().allMatch(ReadFile::isBroken);
   }
 
-  /** Of the cases that {@link #forEachCase} gives. */
+  /** Of the cases that {@link #forEachCase} gives; without any case, what the files sum up. */
   public RunCounts counts() {
-    return scans.stream().map(FileScan::counts).reduce(RunCounts.NONE, Tally::sum);
+    RunCounts cases = scans.stream().map(FileScan::counts).reduce(RunCounts.NONE, RunCounts::plus);
+    return cases.total() > 0
+        ? cases
+        : scans.stream().map(FileScan::totals).reduce(RunCounts.NONE, RunCounts::plus);
   }
 
   /** What is red and no case. */

@@ -22,14 +22,4 @@ final class Tally {
     return new RunCounts(
         passed + failed + errored + skipped, passed, failed, errored, skipped, flaky);
   }
-
-  static RunCounts sum(RunCounts a, RunCounts b) {
-    return new RunCounts(
-        a.total() + b.total(),
-        a.passed() + b.passed(),
-        a.failed() + b.failed(),
-        a.errored() + b.errored(),
-        a.skipped() + b.skipped(),
-        a.flaky() + b.flaky());
-  }
 }

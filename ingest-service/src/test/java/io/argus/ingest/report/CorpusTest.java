@@ -37,8 +37,6 @@ class CorpusTest {
           entry("junit/non-junit-root.xml", REJECT),
           entry("junit/flaky-retries-repeated-cases.xml", "5 3 0 0 0 1 1"),
           entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
-          entry("failsafe/summary-success.xml", "0 0 0 0 0 0 0"),
-          entry("failsafe/summary-failures.xml", "0 0 0 0 0 0 0"),
           entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
           entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
           entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),

@@ -41,7 +41,7 @@ public final class Query {
   public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
     List<T> list = new ArrayList<>();
     try (Rows<T> rows = open(connection, row)) {
-      rows.forEach(list::add);
+      rows.forEachRemaining(list::add);
     }
     return list;
   }

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 /**
  * The answer to a query, row by row; only one batch is in memory at a time. To be iterated once.
  */
-public final class Rows<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
+public final class Rows<T> implements Iterator<T>, AutoCloseable {
 
   private final PreparedStatement statement;
   private final ResultSet rows;
@@ -20,11 +20,6 @@ public final class Rows<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
     this.statement = statement;
     this.rows = statement.executeQuery();
     this.row = row;
-  }
-
-  @Override
-  public Iterator<T> iterator() {
-    return this;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.argus.ingest.report.junit;
 
+import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /**
  * Failsafe's {@code failsafe-summary.xml}: totals without cases. The cases stand in the {@code
- * TEST-*.xml} files beside it, so no case is made up here and none is counted twice; but a red
- * summary makes the run red.
+ * TEST-*.xml} files beside it, so no case is made up here; the totals count only for a run that has
+ * no case at all, and a red summary makes the run red.
  */
 public final class FailsafeSummaryParser implements ReportParser {
 
@@ -68,7 +69,9 @@ public final class FailsafeSummaryParser implements ReportParser {
 
   private static void report(Map<String, StringBuilder> values, boolean timeout, RecordSink sink) {
     String completed = text(values, "completed");
-    int red = number(text(values, "failures")) + number(text(values, "errors"));
+    RunCounts totals = totals(values);
+    int red = totals.failed() + totals.errored();
+    sink.totals(totals);
     String message = Texts.orNull(text(values, "failureMessage"));
     sink.warn(
         "a summary has no cases: post the TEST-*.xml files beside it",
@@ -79,6 +82,15 @@ public final class FailsafeSummaryParser implements ReportParser {
       String reason = timeout ? "the test run timed out" : "the test run failed";
       sink.error(new RunError(ROOT, reason, null, message));
     }
+  }
+
+  private static RunCounts totals(Map<String, StringBuilder> values) {
+    int failed = number(text(values, "failures"));
+    int errored = number(text(values, "errors"));
+    int skipped = number(text(values, "skipped"));
+    int passed = Math.max(0, number(text(values, "completed")) - failed - errored - skipped);
+    int total = passed + failed + errored + skipped;
+    return new RunCounts(total, passed, failed, errored, skipped, 0);
   }
 
   private static String text(Map<String, StringBuilder> values, String name) {

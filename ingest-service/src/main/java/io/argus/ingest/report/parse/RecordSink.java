@@ -2,6 +2,7 @@ package io.argus.ingest.report.parse;
 
 import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.document.ResultsDocument;
+import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import java.time.Instant;
 
@@ -25,6 +26,9 @@ public interface RecordSink {
    * @param example what it happened to
    */
   void warn(String kind, String example);
+
+  /** What a file sums up that names no case of its own. */
+  default void totals(RunCounts totals) {}
 
   /** When something in the file began; the earliest counts. */
   default void startedAt(Instant start) {}
