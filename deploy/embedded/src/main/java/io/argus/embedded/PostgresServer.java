@@ -11,6 +11,15 @@ public final class PostgresServer {
   private PostgresServer() {}
 
   /**
+   * Unpacks the server's programs unless they are there. To be called before this JVM starts its
+   * first process: one that is forked in between keeps the programs open for writing for a moment,
+   * and the system refuses to run such files.
+   */
+  public static void unpack(Path binaries) throws IOException {
+    PostgresBinaries.install(binaries);
+  }
+
+  /**
    * Makes everything ready for a start and answers the command.
    *
    * @param binaries where the server's programs are unpacked to

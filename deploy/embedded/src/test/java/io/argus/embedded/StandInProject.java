@@ -31,7 +31,7 @@ record StandInProject(Path root) {
         String name = (own ? "argus-embedded-" : "lib/argus-other-") + number++ + ".jar";
         jar(target.resolve(name), new Manifest(), path);
       } else {
-        Files.createSymbolicLink(lib.resolve(number++ + "-" + path.getFileName()), path);
+        Files.createSymbolicLink(lib.resolve(path.getFileName() + "-" + number++ + ".jar"), path);
       }
     }
     for (String service : SERVICES) {

@@ -1,5 +1,6 @@
 package io.argus.embedded.supervisor;
 
+import io.argus.embedded.PostgresServer;
 import io.argus.embedded.home.BuiltApp;
 import io.argus.embedded.home.Home;
 import io.argus.embedded.home.Secrets;
@@ -21,6 +22,15 @@ record PartPlans(StackSettings settings, Ports ports, Secrets secrets) {
       case MAIL -> new MailPlan(ports);
       case INGEST, ANALYTICS, REPORT, GATEWAY -> service(part);
     };
+  }
+
+  /** What must be done before the first part is started. */
+  void prepare() throws StackFailure {
+    try {
+      PostgresServer.unpack(PostgresPlan.binaries(settings.home()));
+    } catch (IOException e) {
+      throw new StackFailure("Can't unpack PostgreSQL to " + settings.home().app() + ": " + e, e);
+    }
   }
 
   private PartPlan service(Part part) throws StackFailure {

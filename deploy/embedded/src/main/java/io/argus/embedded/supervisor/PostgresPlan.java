@@ -8,6 +8,7 @@ import io.argus.embedded.home.Home;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** PostgreSQL: ready when it answers SQL and has the roles of Argus. */
@@ -21,10 +22,7 @@ record PostgresPlan(Home home, Ports ports, PostgresPasswords passwords) impleme
   @Override
   public GuardedCommand prepare() throws IOException, InterruptedException {
     return PostgresServer.command(
-        home.app().resolve("postgres"),
-        home.data(Part.POSTGRES),
-        ports.of(Part.POSTGRES),
-        passwords.superuser());
+        binaries(home), home.data(Part.POSTGRES), ports.of(Part.POSTGRES), passwords.superuser());
   }
 
   @Override
@@ -40,6 +38,10 @@ record PostgresPlan(Home home, Ports ports, PostgresPasswords passwords) impleme
   @Override
   public String address() {
     return ports.address(Part.POSTGRES);
+  }
+
+  static Path binaries(Home home) {
+    return home.app().resolve("postgres");
   }
 
   private PostgresRoles roles() {

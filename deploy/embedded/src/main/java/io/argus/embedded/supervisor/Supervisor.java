@@ -46,6 +46,7 @@ public final class Supervisor implements PartKeeper.Listener {
   private volatile String state = StackState.STARTING;
   private volatile @Nullable Long readyMs;
   private boolean stopped;
+  private boolean gone;
 
   /** Prepares a start; nothing runs yet. The caller holds the lock of the home. */
   public Supervisor(StackSettings settings, Progress progress, Clock clock, Instant startedAt)
@@ -72,6 +73,7 @@ public final class Supervisor implements PartKeeper.Listener {
 
   /** Starts every part as soon as what it needs is ready. */
   public void start() throws StackFailure {
+    plans.prepare();
     for (Part part : Part.values()) {
       keepers.put(part, keeper(part));
     }
@@ -114,7 +116,10 @@ public final class Supervisor implements PartKeeper.Listener {
     reserved.releaseAll();
     try {
       control.close();
-      files.delete();
+      synchronized (writer) {
+        gone = true;
+        files.delete();
+      }
     } catch (IOException e) {
       progress.problem("Could not remove " + settings.home().run() + ": " + e);
     }
@@ -133,12 +138,17 @@ public final class Supervisor implements PartKeeper.Listener {
     progress = elsewhere;
   }
 
+  /** Not under the lock of {@link #stop}, which waits for the threads that call this. */
   @Override
-  public synchronized void changed() {
-    try {
-      writer.write(state, readyMs, keepers.values().stream().map(PartKeeper::state).toList());
-    } catch (IOException e) {
-      progress.problem("Could not write to " + settings.home().run() + ": " + e);
+  public void changed() {
+    synchronized (writer) {
+      try {
+        if (!gone) {
+          writer.write(state, readyMs, keepers.values().stream().map(PartKeeper::state).toList());
+        }
+      } catch (IOException e) {
+        progress.problem("Could not write to " + settings.home().run() + ": " + e);
+      }
     }
   }
 
