@@ -103,7 +103,7 @@ record RunFold(
     Map<Integer, Integer> lastAttempt = new HashMap<>();
     ordered.forEach(upload -> lastAttempt.merge(upload.shard(), upload.attempt(), Math::max));
     return ordered.stream()
-        .filter(upload -> lastAttempt.get(upload.shard()) == upload.attempt())
+        .filter(upload -> lastAttempt.getOrDefault(upload.shard(), 0) == upload.attempt())
         .flatMap(upload -> upload.errors().stream())
         .distinct()
         .toList();

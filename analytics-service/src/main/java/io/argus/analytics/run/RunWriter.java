@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class RunWriter {
     Map<Long, Window> windows = new HashMap<>();
     List<CaseRunStore.Row> rows = new ArrayList<>(slice.size());
     for (TestCaseRun added : slice) {
-      KnownCase testCase = known.get(added.caseId());
+      KnownCase testCase = resolved(known, added.caseId());
       TestCaseRun before = stored.get(added.caseId());
       TestCaseRun result = before == null ? added : CaseFold.merge(before, added);
       count(before, result);
@@ -83,7 +84,9 @@ final class RunWriter {
     FailureStore.insert(
         connection, suite.projectId(), Partitions.weekOf(run.startedAt()), failures.values());
     caseRuns.delete(
-        connection, run, stored.keySet().stream().mapToLong(id -> known.get(id).id()).toArray());
+        connection,
+        run,
+        stored.keySet().stream().mapToLong(id -> resolved(known, id).id()).toArray());
     caseRuns.copy(connection, run, rows);
     WindowStore.write(connection, suite.projectId(), suite.id(), windows, suite.flakyWindow());
   }
@@ -97,6 +100,10 @@ final class RunWriter {
           (id, known) -> known.with(windows.getOrDefault(known.id(), known.window())));
     }
     return touched;
+  }
+
+  private static KnownCase resolved(Map<UUID, KnownCase> known, UUID caseId) {
+    return Objects.requireNonNull(known.get(caseId), "every case of a slice is resolved");
   }
 
   private void count(@Nullable TestCaseRun before, TestCaseRun result) {

@@ -76,7 +76,7 @@ class TestRunsConsumer {
           patience.untilDone(() -> uploads.store(reported.report(), chunks));
       recorded.ifPresent(insights::publish);
     } catch (UnusableUpload e) {
-      reject(record, reported, chunks, e.getMessage());
+      reject(record, reported, chunks, e.reason());
     } catch (SQLException e) {
       LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
       reject(record, reported, chunks, "the database refuses it: " + e.getMessage());

@@ -5,11 +5,19 @@ final class UnusableUpload extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   UnusableUpload(String reason) {
     super(reason);
+    this.reason = reason;
   }
 
   UnusableUpload(String reason, Throwable cause) {
     super(reason, cause);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

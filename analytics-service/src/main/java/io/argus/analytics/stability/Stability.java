@@ -11,19 +11,25 @@ public record Stability(double score, Level level) {
   /** How steady: {@link #level} maps the score to it. The code is what the database stores. */
   public enum Level {
     /** Score 0. */
-    STABLE,
+    STABLE(0),
     /** Score in (0, 0.2]. */
-    MOSTLY_STABLE,
+    MOSTLY_STABLE(1),
     /** Score in (0.2, 0.5]. */
-    FLAKY,
+    FLAKY(2),
     /** Score in (0.5, 1). */
-    VERY_FLAKY,
+    VERY_FLAKY(3),
     /** Score 1. */
-    BROKEN;
+    BROKEN(4);
 
-    /** The stored code: 0–4 in the order of declaration. */
+    private final short code;
+
+    Level(int code) {
+      this.code = (short) code;
+    }
+
+    /** The stored code, 0–4. */
     public short code() {
-      return (short) ordinal();
+      return code;
     }
   }
 

@@ -75,7 +75,9 @@ public final class WindowStore {
       select.setInt(2, projectId);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          results.get(row.getLong(1)).push(CaseStatus.ofCode(row.getInt(2)));
+          results
+              .computeIfAbsent(row.getLong(1), caseId -> new ArrayDeque<>())
+              .push(CaseStatus.ofCode(row.getInt(2)));
         }
       }
     }
