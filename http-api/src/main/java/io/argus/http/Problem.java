@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record Problem(
     int status,
     @Nullable String detail,
     @Nullable String field,
-    @JsonAnyGetter Map<String, Object> more) {
+    @Schema(hidden = true) @JsonAnyGetter Map<String, Object> more) {
 
   /** The media type of a problem document. */
   public static final String MEDIA_TYPE = "application/problem+json";

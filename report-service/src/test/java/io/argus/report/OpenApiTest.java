@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
   @Test
-  void isTheDocumentThatIsCheckedIn() {
+  void is_the_document_that_is_checked_in() {
     OpenApiContract.of("report").check(given().get("/q/openapi").asString());
   }
 }

@@ -56,7 +56,7 @@ class VisibilityTest {
     "/api/trends/flaky, items",
     "/api/trends/failures?caseName=adds, recent",
   })
-  void listsHoldWhatTheCallerMaySee(String path, String list) {
+  void lists_hold_what_the_caller_may_see(String path, String list) {
     int own = size(reader("shop"), path, list);
 
     assertThat(own).isPositive();
@@ -76,7 +76,7 @@ class VisibilityTest {
         "/api/trends/duration",
         "/api/trends/failures?caseName=adds"
       })
-  void pointsCountWhatTheCallerMaySee(String path) {
+  void points_count_what_the_caller_may_see(String path) {
     assertThat(runs(reader("shop"), path)).containsExactly(2);
     assertThat(runs(reader("*"), path)).containsExactly(4);
     assertThat(runs(reader("shop"), within("blog", path))).isEmpty();
@@ -85,7 +85,7 @@ class VisibilityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?cases=false", "/export"})
-  void anInvisibleRunIsAnUnknownRun(String path) {
+  void an_invisible_run_is_an_unknown_run(String path) {
     assertThat(reader("shop").get("/api/runs/" + shop + path).statusCode()).isEqualTo(200);
     assertThat(reader("*").get("/api/runs/" + blog + path).statusCode()).isEqualTo(200);
     assertThat(reader().get("/api/runs/" + shop + path).statusCode()).isEqualTo(404);
@@ -107,7 +107,7 @@ class VisibilityTest {
         "/api/trends/flaky",
         "/api/trends/failures",
       })
-  void everyEndpointWantsATokenThatMayRead(String path) {
+  void every_endpoint_wants_a_token_that_may_read(String path) {
     String expired =
         InternalTokens.token("anna", Set.of("read"), Set.of("*"), Duration.ofMinutes(-5));
 
@@ -123,7 +123,7 @@ class VisibilityTest {
   }
 
   @Test
-  void healthAndMetricsNeedNoToken() {
+  void health_and_metrics_need_no_token() {
     assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
     assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
     assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ArgusBackendTest {
 
   @Test
-  void startsOnceForAllThatAskForIt() {
+  void starts_once_for_all_that_ask_for_it() {
     Map<String, String> first = started(Map.of());
     Map<String, String> second = started(Map.of());
 
@@ -21,7 +21,7 @@ class ArgusBackendTest {
   }
 
   @Test
-  void leavesOutWhatIsNotNeeded() {
+  void leaves_out_what_is_not_needed() {
     Map<String, String> config =
         started(Map.of(ArgusBackend.KAFKA, "false", ArgusBackend.POSTGRES, "false"));
 
@@ -29,7 +29,7 @@ class ArgusBackendTest {
   }
 
   @Test
-  void answersWithTheRoleThatWasAskedFor() throws SQLException {
+  void answers_with_the_role_that_was_asked_for() throws SQLException {
     started(Map.of(ArgusBackend.KAFKA, "false", ArgusBackend.DATABASE_USER, "argus_report"));
 
     try (Connection report = Backends.postgres().as("argus_report").connect()) {
@@ -38,7 +38,7 @@ class ArgusBackendTest {
   }
 
   @Test
-  void mintsTokensThatNameRolesAndProjects() {
+  void mints_tokens_that_name_roles_and_projects() {
     String token = InternalTokens.token("ci", Set.of("ingest"), Set.of("shop"));
 
     String claims =

@@ -32,14 +32,14 @@ class DocumentCaseTest {
   private static final UUID ID = UUID.fromString("0f3d8c1a-7d52-5f0e-9a51-3b8d2a4c6e10");
 
   @Property(tries = 1000)
-  void aCaseSurvivesTheWayThroughTheDocument(@ForAll("cases") TestCaseRun original) {
+  void a_case_survives_the_way_through_the_document(@ForAll("cases") TestCaseRun original) {
     String json = Json.write(DocumentCase.of(original));
 
     assertThat(Json.read(json, DocumentCase.class).toCase()).isEqualTo(original);
   }
 
   @Property(tries = 100)
-  void everyCaseGivesValidCtrf(@ForAll("cases") TestCaseRun original) {
+  void every_case_gives_valid_ctrf(@ForAll("cases") TestCaseRun original) {
     RunMetadata said =
         new RunMetadata(
             "p",

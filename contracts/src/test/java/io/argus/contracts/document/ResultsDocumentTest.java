@@ -24,12 +24,12 @@ class ResultsDocumentTest {
   private static final UUID ID = UUID.fromString("0f3d8c1a-7d52-5f0e-9a51-3b8d2a4c6e10");
 
   @Test
-  void theSampleIsValidCtrf() {
+  void the_sample_is_valid_ctrf() {
     assertThat(ctrfProblems(SAMPLE)).isEmpty();
   }
 
   @Test
-  void theSampleMapsOntoTheRecordsAndBackToTheSameBytes() throws IOException {
+  void the_sample_maps_onto_the_records_and_back_to_the_same_bytes() throws IOException {
     ResultsDocument document = Json.read(SAMPLE, ResultsDocument.class);
 
     String written =
@@ -39,7 +39,7 @@ class ResultsDocumentTest {
   }
 
   @Test
-  void theSampleIsWhatItsRunAndCasesGive() {
+  void the_sample_is_what_its_run_and_cases_give() {
     ResultsDocument document = Json.read(SAMPLE, ResultsDocument.class);
     DocumentRun run = document.extra().argus().run();
 
@@ -50,7 +50,7 @@ class ResultsDocumentTest {
   }
 
   @Test
-  void aRunSurvivesTheWayToADocumentAndBack() {
+  void a_run_survives_the_way_to_a_document_and_back() {
     DocumentRun stored = Json.read(SAMPLE, ResultsDocument.class).extra().argus().run();
     RunMetadata said = stored.metadata();
 
@@ -68,7 +68,7 @@ class ResultsDocumentTest {
   }
 
   @Test
-  void aRunOfWhichLittleIsKnownIsValidToo() {
+  void a_run_of_which_little_is_known_is_valid_too() {
     RunMetadata said =
         new RunMetadata(
             "shop",
@@ -97,7 +97,7 @@ class ResultsDocumentTest {
   }
 
   @Test
-  void testsAreTakenOneByOneWhileTheDocumentIsWritten() throws IOException {
+  void tests_are_taken_one_by_one_while_the_document_is_written() throws IOException {
     DocumentCase test =
         Json.read(SAMPLE, ResultsDocument.class).results().tests().iterator().next();
     AtomicLong written = new AtomicLong();
@@ -110,7 +110,7 @@ class ResultsDocumentTest {
   }
 
   @Test
-  void whatComesBeforeTheTestsTellsAllOfTheRun() {
+  void what_comes_before_the_tests_tells_all_of_the_run() {
     assertThat(SAMPLE.indexOf("\"extra\"")).isLessThan(SAMPLE.indexOf("\"results\""));
     assertThat(SAMPLE.indexOf("\"environment\" : {")).isLessThan(SAMPLE.indexOf("\"tests\" : ["));
   }

@@ -15,7 +15,7 @@ class AsyncApiTest {
   private final JsonNode api = api();
 
   @Test
-  void itNamesTheTopicsAndTheirDeadLetters() {
+  void it_names_the_topics_and_their_dead_letters() {
     List<String> addresses =
         api.get("channels").findValues("address").stream().map(JsonNode::asText).toList();
 
@@ -28,7 +28,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void every_reference_leads_somewhere() {
     List<String> references =
         api.findValues("$ref").stream().map(JsonNode::asText).distinct().toList();
 
@@ -36,14 +36,14 @@ class AsyncApiTest {
   }
 
   @Test
-  void aMessageIsNamedAsItsTypeHeader() {
+  void a_message_is_named_as_its_type_header() {
     Stream.of(TestCaseRunsRecorded.class, TestRunReported.class, TestRunRecorded.class)
         .map(CloudEvent::typeOf)
         .forEach(type -> assertThat(api.findValuesAsText("name")).contains(type));
   }
 
   @Test
-  void theHeadersAreThoseOfCloudEvents() {
+  void the_headers_are_those_of_cloud_events() {
     JsonNode headers = Json.tree(Json.resource("schemas/cloud-event-headers.schema.json"));
 
     assertThat(headers.get("properties").fieldNames())

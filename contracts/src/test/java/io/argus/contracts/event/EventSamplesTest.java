@@ -51,13 +51,13 @@ class EventSamplesTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void aSampleIsValidAgainstItsSchema(String name, Class<?> event) {
+  void a_sample_is_valid_against_its_schema(String name, Class<?> event) {
     assertThat(problems(name, Json.resource("samples/" + name + ".json"))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("events")
-  void aSampleMapsOntoItsRecordAndBackWithoutLoss(String name, Class<?> event) {
+  void a_sample_maps_onto_its_record_and_back_without_loss(String name, Class<?> event) {
     String sample = Json.resource("samples/" + name + ".json");
 
     Object read = Json.read(sample, event);
@@ -68,7 +68,7 @@ class EventSamplesTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void aMemberFromTheFutureIsIgnored(String name, Class<?> event) {
+  void a_member_from_the_future_is_ignored(String name, Class<?> event) {
     String sample = Json.resource("samples/" + name + ".json");
     String future = sample.replaceFirst("\\{", "{\"fromTheFuture\": 1,");
 
@@ -78,7 +78,7 @@ class EventSamplesTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void aMissingMandatoryMemberIsSeenByTheSchema(String name, Class<?> event) {
+  void a_missing_mandatory_member_is_seen_by_the_schema(String name, Class<?> event) {
     String sample = Json.resource("samples/" + name + ".json");
 
     assertThat(problems(name, sample.replaceFirst("\"runId\"", "\"run_id\""))).isNotEmpty();
@@ -86,7 +86,7 @@ class EventSamplesTest {
 
   @ParameterizedTest
   @MethodSource("records")
-  void aSchemaNamesExactlyTheMembersOfItsRecord(String pointer, Class<?> type) {
+  void a_schema_names_exactly_the_members_of_its_record(String pointer, Class<?> type) {
     String[] parts = pointer.split("#", -1);
     JsonNode schema = Json.tree(Json.resource("schemas/" + parts[0] + ".schema.json"));
 

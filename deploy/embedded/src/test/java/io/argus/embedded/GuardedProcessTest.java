@@ -17,7 +17,7 @@ class GuardedProcessTest {
   @TempDir private Path folder;
 
   @Test
-  void tellsThePidOfTheCommandAndWritesItsOutputToTheLog() throws Exception {
+  void tells_the_pid_of_the_command_and_writes_its_output_to_the_log() throws Exception {
     try (GuardedProcess process = start("echo \"I am $$ and $NAME\"; exec sleep 60")) {
       await().until(() -> !process.log().tail().isEmpty());
 
@@ -27,14 +27,14 @@ class GuardedProcessTest {
   }
 
   @Test
-  void answersTheExitStatusOfTheCommand() throws Exception {
+  void answers_the_exit_status_of_the_command() throws Exception {
     try (GuardedProcess process = start("exit 7")) {
       assertThat(process.ended().join()).isEqualTo(7);
     }
   }
 
   @Test
-  void killsACommandThatIgnoresTheSignal() throws Exception {
+  void kills_a_command_that_ignores_the_signal() throws Exception {
     GuardedProcess process = start("trap '' TERM; while :; do sleep 1; done");
     ProcessHandle command = ProcessHandle.of(process.pid()).orElseThrow();
 
@@ -44,7 +44,7 @@ class GuardedProcessTest {
   }
 
   @Test
-  void deletesTheScratchDirectoryAtTheEnd() throws Exception {
+  void deletes_the_scratch_directory_at_the_end() throws Exception {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
     GuardedCommand command = command("exec sleep 60").deleting(scratch);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class KafkaProcessTest {
 
   @Test
-  void hasEveryTopicAndItsDeadLetterTopicWhenItIsReady() throws Exception {
+  void has_every_topic_and_its_dead_letter_topic_when_it_is_ready() throws Exception {
     try (KafkaProcess kafka = KafkaProcess.startTemporary();
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       Set<String> names =

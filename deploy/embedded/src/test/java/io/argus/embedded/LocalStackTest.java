@@ -52,7 +52,7 @@ class LocalStackTest {
   }
 
   @Test
-  void tellsWhereEveryPartIsToItsOwnerAlone() throws Exception {
+  void tells_where_every_part_is_to_its_owner_alone() throws Exception {
     JsonNode endpoints = stack.endpoints();
 
     for (String part : PARTS) {
@@ -68,7 +68,7 @@ class LocalStackTest {
   }
 
   @Test
-  void startsAPartThatDiesAgainAndTellsItsNewPid() throws Exception {
+  void starts_a_part_that_dies_again_and_tells_its_new_pid() throws Exception {
     ProcessHandle gateway = process(stack.endpoints(), "gateway");
 
     gateway.destroyForcibly();
@@ -84,7 +84,7 @@ class LocalStackTest {
   }
 
   @Test
-  void restartsOnlyWhatWasBuiltAnew() throws Exception {
+  void restarts_only_what_was_built_anew() throws Exception {
     JsonNode before = stack.endpoints();
     project.change("report-service");
 
@@ -98,7 +98,7 @@ class LocalStackTest {
   }
 
   @Test
-  void takesEveryPartWithItWhenItIsKilled() throws Exception {
+  void takes_every_part_with_it_when_it_is_killed() throws Exception {
     List<ProcessHandle> parts = processes();
     JsonNode state =
         new ObjectMapper().readTree(Files.readString(home.resolve("run/supervisor.json")));
@@ -110,7 +110,7 @@ class LocalStackTest {
   }
 
   @Test
-  void leavesNothingRunningAfterDown() throws Exception {
+  void leaves_nothing_running_after_down() throws Exception {
     List<ProcessHandle> parts = processes();
 
     stack.argus("down");
@@ -122,7 +122,7 @@ class LocalStackTest {
   }
 
   @Test
-  void aServiceThatDoesNotStartIsNamedWithItsLogAndNothingIsLeft() throws Exception {
+  void a_service_that_does_not_start_is_named_with_its_log_and_nothing_is_left() throws Exception {
     stack.argus("down");
     project.build("report-service", "no.such.MainClass");
     try {

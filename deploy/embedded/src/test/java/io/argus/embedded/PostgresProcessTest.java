@@ -27,7 +27,7 @@ class PostgresProcessTest {
   }
 
   @Test
-  void itsOwnerCreatesSchemas() throws SQLException {
+  void its_owner_creates_schemas() throws SQLException {
     try (Connection owner = connect("argus", postgres.passwords().owner());
         Statement statement = owner.createStatement()) {
       statement.execute("create schema analytics");
@@ -40,7 +40,7 @@ class PostgresProcessTest {
   }
 
   @Test
-  void itsReadersConnectButCreateNothing() throws SQLException {
+  void its_readers_connect_but_create_nothing() throws SQLException {
     try (Connection reader = connect("argus_reader", postgres.passwords().reader());
         Statement statement = reader.createStatement()) {
       assertThatThrownBy(() -> statement.execute("create schema mine"))
@@ -49,7 +49,7 @@ class PostgresProcessTest {
   }
 
   @Test
-  void aWrongPasswordIsRefused() {
+  void a_wrong_password_is_refused() {
     assertThatThrownBy(() -> connect("argus_report", "guess"))
         .hasMessageContaining("password authentication failed");
   }

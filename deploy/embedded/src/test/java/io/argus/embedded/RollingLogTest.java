@@ -13,7 +13,7 @@ class RollingLogTest {
   @TempDir private Path folder;
 
   @Test
-  void keepsAtMostTwoFilesOfTheLimit() throws Exception {
+  void keeps_at_most_two_files_of_the_limit() throws Exception {
     Path file = folder.resolve("part.log");
     RollingLog log = RollingLog.open(file, 1_000);
 
@@ -25,7 +25,7 @@ class RollingLogTest {
   }
 
   @Test
-  void keepsTheLastRunBesideTheNewOne() {
+  void keeps_the_last_run_beside_the_new_one() {
     Path file = folder.resolve("part.log");
     RollingLog.open(file, 1_000).accept("before");
 
@@ -36,7 +36,7 @@ class RollingLogTest {
   }
 
   @Test
-  void cutsLinesThatWouldFillTheMemory() {
+  void cuts_lines_that_would_fill_the_memory() {
     RollingLog log = RollingLog.open(folder.resolve("part.log"), 1_000_000);
 
     log.accept("x".repeat(1_000_000));

@@ -32,7 +32,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void aTestBecomesACase() {
+  void a_test_becomes_a_case() {
     TestCaseRun run =
         onlyCase(
             report(
@@ -52,12 +52,12 @@ class CtrfReportTest {
   }
 
   @Test
-  void anOldSuiteIsOneString() {
+  void an_old_suite_is_one_string() {
     assertThat(onlyCase(test(",\"suite\":\"a > b\"")).suiteName()).isEqualTo("a > b");
   }
 
   @Test
-  void whatNeitherPassedNorFailedIsSkippedAndSaysSo() {
+  void what_neither_passed_nor_failed_is_skipped_and_says_so() {
     TestCaseRun run = onlyCase(report("{\"name\":\"n\",\"status\":\"pending\",\"duration\":0}"));
 
     assertThat(run.status()).isEqualTo(SKIP);
@@ -65,7 +65,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void retryAttemptsAreAttemptsAndTheFinalOneIsNotCountedTwice() {
+  void retry_attempts_are_attempts_and_the_final_one_is_not_counted_twice() {
     String attempts =
         ",\"retries\":1,\"flaky\":true,\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\",\"message\":\"m\"}%s]";
     String last = ",{\"attempt\":2,\"status\":\"passed\",\"duration\":5}";
@@ -81,7 +81,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void aFlakyTestWithoutItsAttemptsGetsThem() {
+  void a_flaky_test_without_its_attempts_gets_them() {
     TestCaseRun run = onlyCase(test(",\"flaky\":true,\"retries\":2"));
 
     assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, FAIL, PASS);
@@ -91,7 +91,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void timesToolAndEnvironmentComeOut() {
+  void times_tool_and_environment_come_out() {
     ReadFile file = onlyFile(test(""));
 
     assertThat(file.startedAt()).isEqualTo(Instant.ofEpochMilli(1795166100250L));
@@ -102,7 +102,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void absurdDurationsAreDropped() {
+  void absurd_durations_are_dropped() {
     assertThat(
             onlyCase(report("{\"name\":\"n\",\"status\":\"passed\",\"duration\":-1}")).durationMs())
         .isNull();
@@ -113,7 +113,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void errorsNamePathAndPlace() {
+  void errors_name_path_and_place() {
     assertThat(error(report("{\"name\":\"n\",\"status\":\"PASSED\",\"duration\":1}")))
         .contains("/results/tests/0/status must be one of passed")
         .startsWith("line 1, column ");
@@ -129,7 +129,7 @@ class CtrfReportTest {
   }
 
   @Test
-  void whatCanNotBeStoredIsReplaced() {
+  void what_can_not_be_stored_is_replaced() {
     TestCaseRun run =
         onlyCase(report("{\"name\":\"a\\u0000\\ud800b\",\"status\":\"passed\",\"duration\":1}"));
 

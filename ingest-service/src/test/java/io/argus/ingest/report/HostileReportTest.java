@@ -30,20 +30,20 @@ class HostileReportTest {
         "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/'> %p;]><testsuite/>",
         "<!DOCTYPE a [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><testsuite>&b;</testsuite>"
       })
-  void aDoctypeWithDeclarationsIsRefused(String report) {
+  void a_doctype_with_declarations_is_refused(String report) {
     assertThat(onlyFile(report).report().error())
         .contains("a DOCTYPE with declarations is refused");
   }
 
   @Test
-  void aBareDoctypeIsHarmless() {
+  void a_bare_doctype_is_harmless() {
     String doctype = "<!DOCTYPE testsuites SYSTEM 'http://127.0.0.1:9/x.dtd'>";
 
     assertThat(onlyFile(doctype + suite("<testcase name='a'/>")).report().error()).isNull();
   }
 
   @Test
-  void anUndeclaredEntityIsRefused() {
+  void an_undeclared_entity_is_refused() {
     assertThat(
             onlyFile(suite("<testcase name='a'><failure>&x;</failure></testcase>"))
                 .report()
@@ -68,19 +68,19 @@ class HostileReportTest {
         "<testsuite>",
         "<testsuite/><testsuite/>"
       })
-  void whatIsNoReportIsRefusedWithAReason(String content) {
+  void what_is_no_report_is_refused_with_a_reason(String content) {
     assertThat(onlyFile(content).report().error()).isNotBlank();
   }
 
   @Test
-  void anHtmlPageIsCalledOne() {
+  void an_html_page_is_called_one() {
     assertThat(onlyFile("<!DOCTYPE html>\n<html><head/></html>").report().error())
         .contains("an HTML page");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
-  void aByteOrderMarkBeatsTheDeclaration(String charset) {
+  void a_byte_order_mark_beats_the_declaration(String charset) {
     String report =
         "\uFEFF<?xml version='1.0' encoding='ISO-8859-5'?>" + suite("<testcase name='тест ✓'/>");
 
@@ -88,7 +88,7 @@ class HostileReportTest {
   }
 
   @Test
-  void aDeclaredEncodingIsObeyed() {
+  void a_declared_encoding_is_obeyed() {
     String report =
         "<?xml version='1.0' encoding='windows-1252'?>" + suite("<testcase name='“x” €'/>");
 
@@ -96,13 +96,13 @@ class HostileReportTest {
   }
 
   @Test
-  void anUnknownEncodingIsRefused() {
+  void an_unknown_encoding_is_refused() {
     assertThat(onlyFile("<?xml version='1.0' encoding='klingon'?><testsuite/>").report().error())
         .contains("unknown encoding klingon");
   }
 
   @Test
-  void whiteSpaceBeforeTheDeclarationIsForgivenAndLinesStayRight() {
+  void white_space_before_the_declaration_is_forgiven_and_lines_stay_right() {
     assertThat(
             onlyFile("\n\n<?xml version='1.0'?>\n<testsuite>\n<a></b></testsuite>")
                 .report()
@@ -111,7 +111,7 @@ class HostileReportTest {
   }
 
   @Test
-  void rawControlCharactersAreReplaced() {
+  void raw_control_characters_are_replaced() {
     TestCaseRun run =
         onlyCase(suite("<testcase name='a'><failure>\u001b[31mred\u0000</failure></testcase>"));
 
@@ -119,7 +119,7 @@ class HostileReportTest {
   }
 
   @Test
-  void deepNestingIsRefusedWithTheLimit() {
+  void deep_nesting_is_refused_with_the_limit() {
     assertThat(onlyFile("<testsuite>".repeat(5000)).report().error())
         .contains("more than 256 elements inside each other");
     assertThat(onlyFile("{\"reportFormat\":\"CTRF\",\"x\":" + "[".repeat(50_000)).report().error())
@@ -127,14 +127,14 @@ class HostileReportTest {
   }
 
   @Test
-  void aHugeTagIsRefusedWithTheLimit() {
+  void a_huge_tag_is_refused_with_the_limit() {
     byte[] start = "<testsuite name='".getBytes(StandardCharsets.UTF_8);
 
     assertThat(read(start, 40, "x").report().error()).contains("a tag or comment is longer than");
   }
 
   @Test
-  void endlessNamesAreRefusedWithTheLimit() {
+  void endless_names_are_refused_with_the_limit() {
     StringBuilder names = new StringBuilder("<testsuite>");
     IntStream.range(0, 2000).forEach(i -> names.append("<n").append(i).append("/>"));
 
@@ -142,7 +142,7 @@ class HostileReportTest {
   }
 
   @Test
-  void aHugeTextIsCutAndTheRestOfTheFileIsRead() {
+  void a_huge_text_is_cut_and_the_rest_of_the_file_is_read() {
     byte[] start = "<testsuite><testcase name='a'><failure>".getBytes(StandardCharsets.UTF_8);
     byte[] end =
         "</failure></testcase><testcase name='b'/></testsuite>".getBytes(StandardCharsets.UTF_8);
@@ -155,7 +155,7 @@ class HostileReportTest {
   }
 
   @Test
-  void aHugeCdataIsCutAndTheRestOfTheFileIsRead() {
+  void a_huge_cdata_is_cut_and_the_rest_of_the_file_is_read() {
     byte[] start =
         "<testsuite><testcase name='a'><system-out><![CDATA[".getBytes(StandardCharsets.UTF_8);
     byte[] end =
@@ -169,7 +169,7 @@ class HostileReportTest {
   }
 
   @Test
-  void textsAreCutBetweenCodePoints() {
+  void texts_are_cut_between_code_points() {
     String trace = "😀".repeat(100_000);
     TestCaseRun run =
         onlyCase(
@@ -188,7 +188,7 @@ class HostileReportTest {
   }
 
   @Test
-  void aWholeCaseFitsIntoItsLimitHoweverManyTextsItHas() {
+  void a_whole_case_fits_into_its_limit_however_many_texts_it_has() {
     String output = "<system-out>" + "\"\\".repeat(100_000) + "</system-out>";
     String failure = "<flakyFailure>" + "m\n" + "\"".repeat(60_000) + "</flakyFailure>";
 
@@ -207,7 +207,7 @@ class HostileReportTest {
   }
 
   @Test
-  void longNamesStayDifferent() {
+  void long_names_stay_different() {
     String name = "n".repeat(100_000);
     List<TestCaseRun> cases =
         Reports.cases(suite("<testcase name='" + name + "1'/><testcase name='" + name + "2'/>"));

@@ -15,6 +15,7 @@ import io.argus.contracts.run.Assertions;
 import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.TestCaseRun;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class JUnitReportTest {
 
   @Test
-  void aCaseHasTheNamesOfItsSuitesAndItsOwn() {
+  void a_case_has_the_names_of_its_suites_and_its_own() {
     TestCaseRun run =
         onlyCase(
             "<testsuites name='job 7'><testsuite name='outer'><testsuite name='inner'>"
@@ -39,12 +40,12 @@ class JUnitReportTest {
   }
 
   @Test
-  void aNamelessCaseIsCalledUnnamed() {
+  void a_nameless_case_is_called_unnamed() {
     assertThat(onlyCase(suite("<testcase name=' '/>")).name()).isEqualTo("(unnamed)");
   }
 
   @Test
-  void failureBeatsErrorBeatsSkipped() {
+  void failure_beats_error_beats_skipped() {
     assertThat(
             onlyCase(suite("<testcase name='a'><skipped/><error/><failure/></testcase>")).status())
         .isEqualTo(FAIL);
@@ -55,7 +56,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void googleTestSaysByAttributeThatACaseDidNotRun() {
+  void google_test_says_by_attribute_that_a_case_did_not_run() {
     assertThat(
             cases(
                 suite(
@@ -65,7 +66,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void anErrorHasMessageTypeAndStackTrace() {
+  void an_error_has_message_type_and_stack_trace() {
     TestCaseRun run =
         onlyCase(
             suite(
@@ -76,7 +77,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void withoutAMessageTheFirstLineOfTheBodyIsOne() {
+  void without_a_message_the_first_line_of_the_body_is_one() {
     assertThat(
             onlyCase(
                     suite(
@@ -89,7 +90,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void severalFailuresOfACaseAreOneWithAllTexts() {
+  void several_failures_of_a_case_are_one_with_all_texts() {
     Failure error =
         onlyCase(
                 suite(
@@ -101,7 +102,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void aSkippedCaseSaysWhy() {
+  void a_skipped_case_says_why() {
     assertThat(onlyCase(suite("<testcase name='a'><skipped message='why'/></testcase>")).error())
         .isEqualTo(new Failure("why", null, null));
     assertThat(onlyCase(suite("<testcase name='a'><skipped>why</skipped></testcase>")).error())
@@ -110,7 +111,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void flakyFailuresAreAttemptsBeforeThePass() {
+  void flaky_failures_are_attempts_before_the_pass() {
     TestCaseRun run =
         onlyCase(
             suite(
@@ -127,7 +128,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void rerunFailuresAreAttemptsAfterTheFirst() {
+  void rerun_failures_are_attempts_after_the_first() {
     TestCaseRun run =
         onlyCase(
             suite(
@@ -141,7 +142,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void outputIsKeptOfACaseThatDidNotPlainlyPass() {
+  void output_is_kept_of_a_case_that_did_not_plainly_pass() {
     String output = "<system-out>out</system-out><system-err>err</system-err>";
 
     assertThat(
@@ -152,7 +153,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void fileLineAndPropertiesAreDiagnostics() {
+  void file_line_and_properties_are_diagnostics() {
     TestCaseRun run =
         onlyCase(
             suite(
@@ -165,7 +166,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void attachmentsAreReferencesOnly() {
+  void attachments_are_references_only() {
     TestCaseRun run =
         onlyCase(
             suite(
@@ -179,7 +180,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void pytestRepeatsACaseWhenItIsRerun() {
+  void pytest_repeats_a_case_when_it_is_rerun() {
     String record = "<testcase classname='t.T' file='/w/t.py' line='4' name='a' time='1'";
 
     TestCaseRun run =
@@ -191,7 +192,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void pytestSuitesOfTwoJobsInOneFileAreNotRerunsOfEachOther() {
+  void pytest_suites_of_two_jobs_in_one_file_are_not_reruns_of_each_other() {
     String record = "<testsuite name='pytest'><testcase classname='t' name='a'";
 
     assertThat(
@@ -206,7 +207,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void equalNamesWithoutAMarkAreCasesOfTheirOwn() {
+  void equal_names_without_a_mark_are_cases_of_their_own() {
     assertThat(
             cases(
                 suite(
@@ -216,7 +217,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void playwrightsBrowserIsAVariant() {
+  void playwrights_browser_is_a_variant() {
     assertThat(
             cases(
                 "<testsuites id='' name=''><testsuite name='a.spec.ts' hostname='chromium'>"
@@ -228,14 +229,14 @@ class JUnitReportTest {
   }
 
   @Test
-  void nextestsStressIterationIsAVariantOfOneSuite() {
+  void nextests_stress_iteration_is_a_variant_of_one_suite() {
     assertThat(onlyCase("<testsuite name='bin@stress-1'><testcase name='x'/></testsuite>"))
         .extracting(TestCaseRun::suiteName, TestCaseRun::variant)
         .containsExactly("bin", "stress-1");
   }
 
   @Test
-  void anErrorOfASuiteMakesTheRunRed() {
+  void an_error_of_a_suite_makes_the_run_red() {
     assertThat(
             Reports.read(
                     "<testsuite name='s' tests='0'><error message='setup' type='T'/></testsuite>")
@@ -244,7 +245,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void failuresThatAreDeclaredOnlyMakeTheRunRed() {
+  void failures_that_are_declared_only_make_the_run_red() {
     ReadUpload upload = Reports.read("<testsuite name='s' tests='6' failures='1'/>");
 
     assertThat(upload.counts().total()).isZero();
@@ -254,7 +255,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void declaredTotalsThatLieAreAWarning() {
+  void declared_totals_that_lie_are_a_warning() {
     ReadFile file = onlyFile("<testsuite name='s' tests='9'><testcase name='a'/></testsuite>");
 
     assertThat(file.report().warnings())
@@ -264,7 +265,7 @@ class JUnitReportTest {
   }
 
   @Test
-  void theEarliestTimeAndTheRootsDurationCount() {
+  void the_earliest_time_and_the_roots_duration_count() {
     ReadUpload upload =
         Reports.read(
             "<testsuites time='9'><testsuite name='s' timestamp='2026-01-01T10:00:05Z' time='4'/>"
@@ -275,26 +276,27 @@ class JUnitReportTest {
   }
 
   @Test
-  void aReportWithoutTestsIsReadWithAWarning() {
+  void a_report_without_tests_is_read_with_a_warning() {
     assertThat(onlyFile("<testsuites/>").report().error()).isNull();
     assertThat(onlyFile("<testsuites/>").report().warnings())
         .containsExactly("the report has no tests");
   }
 
   @Test
-  void aRedFailsafeSummaryMakesTheRunRedWithoutInventingCases() {
+  void a_red_failsafe_summary_makes_the_run_red_without_inventing_cases() {
     ReadUpload upload =
         Reports.read(
             "<failsafe-summary result='255' timeout='false'><completed>4</completed><errors>1</errors>"
                 + "<failures>1</failures><skipped>0</skipped><failureMessage>f</failureMessage></failsafe-summary>");
 
-    assertThat(upload.counts().total()).isZero();
+    assertThat(upload.files().get(0).report().cases()).isZero();
+    assertThat(upload.counts()).isEqualTo(new RunCounts(4, 2, 1, 1, 0, 0));
     assertThat(upload.errors())
         .containsExactly(new RunError("failsafe-summary", "2 of 4 tests are red", null, "f"));
   }
 
   @Test
-  void aTimedOutFailsafeSummaryMakesTheRunRed() {
+  void a_timed_out_failsafe_summary_makes_the_run_red() {
     assertThat(
             Reports.read(
                     "<failsafe-summary timeout='true'><completed>4</completed></failsafe-summary>")

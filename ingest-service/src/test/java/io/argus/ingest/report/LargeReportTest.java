@@ -21,7 +21,7 @@ class LargeReportTest {
   private static final long MOST_MILLIS = 10_000;
 
   @Test
-  void aHundredThousandCasesAreReadTwiceInABlink() throws IOException, XMLStreamException {
+  void a_hundred_thousand_cases_are_read_twice_in_a_blink() throws IOException, XMLStreamException {
     byte[] report = report();
     long best = Long.MAX_VALUE;
     long bare = Long.MAX_VALUE;

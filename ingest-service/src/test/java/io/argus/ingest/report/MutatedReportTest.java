@@ -27,12 +27,12 @@ class MutatedReportTest {
           + "<testcase name='&#x1F600;é'/></testsuite></testsuites>";
 
   @Test
-  void damagedJUnitXmlIsReadOrRefused() throws IOException {
+  void damaged_junit_xml_is_read_or_refused() throws IOException {
     mutate(JUNIT.getBytes(StandardCharsets.UTF_8), 11);
   }
 
   @Test
-  void damagedResultsDocumentsAreReadOrRefused() throws IOException {
+  void damaged_results_documents_are_read_or_refused() throws IOException {
     try (InputStream in =
         ResultsDocument.class.getResourceAsStream("/samples/test-run-results.json")) {
       mutate(in.readAllBytes(), 12);

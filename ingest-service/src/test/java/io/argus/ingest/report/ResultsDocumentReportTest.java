@@ -25,14 +25,14 @@ class ResultsDocumentReportTest {
           .build();
 
   @Test
-  void aDocumentComesBackByteByByte() throws IOException {
+  void a_document_comes_back_byte_by_byte() throws IOException {
     String sample = sample();
 
     assertThat(exported(Reports.read(sample))).isEqualTo(sample);
   }
 
   @Test
-  void itsRunIsKnownBeforeItsCases() throws IOException {
+  void its_run_is_known_before_its_cases() throws IOException {
     ReadUpload upload = Reports.read(sample());
     DocumentRun run = upload.files().get(0).document();
 
@@ -42,7 +42,7 @@ class ResultsDocumentReportTest {
   }
 
   @Test
-  void aCaseOfOursThatLacksWhatWeWriteIsRefused() throws IOException {
+  void a_case_of_ours_that_lacks_what_we_write_is_refused() throws IOException {
     String broken = sample().replaceFirst("\"attempts\" : \\[ \\{", "\"attempts\" : [ {}, {");
 
     assertThat(Reports.onlyFile(broken).report().error())
@@ -50,7 +50,7 @@ class ResultsDocumentReportTest {
   }
 
   @Test
-  void aRunOfOursThatLacksWhatWeWriteIsRefused() throws IOException {
+  void a_run_of_ours_that_lacks_what_we_write_is_refused() throws IOException {
     String broken = sample().replaceFirst("\"project\"", "\"proj\"");
 
     assertThat(Reports.onlyFile(broken).report().error())

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UploadReaderTest {
 
   @Test
-  void aBrokenFileOfTenIsNamedWithLineAndColumnAndSpoilsNoOther() {
+  void a_broken_file_of_ten_is_named_with_line_and_column_and_spoils_no_other() {
     List<ReportFile> files = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       files.add(file("TEST-" + i + ".xml", suite("<testcase name='t" + i + "'/>")));
@@ -33,12 +33,12 @@ class UploadReaderTest {
   }
 
   @Test
-  void anUploadOfBrokenFilesIsUnreadable() {
+  void an_upload_of_broken_files_is_unreadable() {
     assertThat(Reports.read("<nothing/>").isUnreadable()).isTrue();
   }
 
   @Test
-  void numbersDoNotDependOnTheOrderOfTheParts() {
+  void numbers_do_not_depend_on_the_order_of_the_parts() {
     ReportFile a = file("a.xml", suite("<testcase name='t'><failure message='a'/></testcase>"));
     ReportFile b = file("b.xml", suite("<testcase name='t'/>"));
 
@@ -49,7 +49,7 @@ class UploadReaderTest {
   }
 
   @Test
-  void aRunsVariantBecomesPartOfEachCases() {
+  void a_runs_variant_becomes_part_of_each_cases() {
     RunMetadata run =
         new RunMetadata(
             "shop", "unit", null, "linux", null, null, null, null, null, null, null, null, null, 2,
@@ -66,7 +66,7 @@ class UploadReaderTest {
   }
 
   @Test
-  void theFormatCanBeSaid() {
+  void the_format_can_be_said() {
     String report = suite("<testcase name='t'/>");
     ReportFile right = new ReportFile("r", "junit", file("r", report).content());
     ReportFile wrong = new ReportFile("r", "ctrf", file("r", report).content());
@@ -80,7 +80,7 @@ class UploadReaderTest {
   }
 
   @Test
-  void anUploadLastsFromItsFirstStartToItsLastEnd() {
+  void an_upload_lasts_from_its_first_start_to_its_last_end() {
     String timed = "<testsuite name='s' timestamp='2026-01-01T10:00:0%dZ' time='5'/>";
 
     ReadUpload upload = Reports.read(file("a", timed.formatted(0)), file("b", timed.formatted(3)));
@@ -94,7 +94,7 @@ class UploadReaderTest {
   }
 
   @Test
-  void manyRepeatedCasesComeOutWholeWhereverTheirRecordsStand() {
+  void many_repeated_cases_come_out_whole_wherever_their_records_stand() {
     StringBuilder records = new StringBuilder("<testsuite name='pytest'>");
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 1000; i++) {

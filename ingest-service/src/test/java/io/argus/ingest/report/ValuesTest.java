@@ -26,7 +26,7 @@ class ValuesTest {
         "0|0", "7|7000", ".5|500", "5.|5000", "0.0004|0", "0.0005|1", "1,234,567|1234567000",
         "2147483.647|2147483647", "123456.7894444444|123456789"
       })
-  void aDurationIsRead(String text, long millis) {
+  void a_duration_is_read(String text, long millis) {
     assertThat(Durations.ofSeconds(text)).isEqualTo(millis);
     assertThat(Durations.ofSeconds(" " + text + " ")).isEqualTo(millis);
   }
@@ -54,7 +54,7 @@ class ValuesTest {
         "1..2",
         "--"
       })
-  void anAbsurdDurationIsNone(String text) {
+  void an_absurd_duration_is_none(String text) {
     assertThat(Durations.ofSeconds(text)).isEqualTo(Durations.UNKNOWN);
   }
 
@@ -74,7 +74,7 @@ class ValuesTest {
         "1709287872|2024-03-01T10:11:12Z|true",
         "1709287872123|2024-03-01T10:11:12.123Z|true"
       })
-  void aTimeIsRead(String text, String instant, boolean zoneKnown) {
+  void a_time_is_read(String text, String instant, boolean zoneKnown) {
     assertThat(Timestamps.parse(text))
         .isEqualTo(new Timestamps.Timestamp(Instant.parse(instant), zoneKnown));
   }
@@ -91,19 +91,19 @@ class ValuesTest {
         "9999-12-31T23:59:59Z",
         "2024-03-01T10:11:12+99:99"
       })
-  void anImpossibleTimeIsNone(String text) {
+  void an_impossible_time_is_none(String text) {
     assertThat(Timestamps.parse(text)).isNull();
   }
 
   @Test
-  void cleanTextIsLeftAloneAndTheRestIsReplaced() {
+  void clean_text_is_left_alone_and_the_rest_is_replaced() {
     String good = "a😀\u2028\n";
     assertThat(Texts.clean(good)).isSameAs(good);
     assertThat(Texts.clean("a\u0000\ud83d😀\ude00\ud83d")).isEqualTo("a\uFFFD\uFFFD😀\uFFFD\uFFFD");
   }
 
   @Test
-  void theCaseTableIsAMap() {
+  void the_case_table_is_a_map() {
     Map<UUID, Integer> expected = new HashMap<>();
     CaseTable table = new CaseTable();
     Random random = new Random(7);

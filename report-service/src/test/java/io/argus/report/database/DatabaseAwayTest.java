@@ -38,7 +38,7 @@ class DatabaseAwayTest {
   }
 
   @Test
-  void isNotReadyUntilTheSchemaIsThere() {
+  void is_not_ready_until_the_schema_is_there() {
     given()
         .get("/q/health/ready")
         .then()
@@ -59,7 +59,7 @@ class DatabaseAwayTest {
         "/api/runs/00000000-0000-0000-0000-000000000000/export",
         "/api/trends/pass-rate"
       })
-  void saysWhenToTryAgain(String path) {
+  void says_when_to_try_again(String path) {
     anyone()
         .get(path)
         .then()

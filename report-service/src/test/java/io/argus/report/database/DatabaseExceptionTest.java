@@ -22,7 +22,7 @@ class DatabaseExceptionTest {
     "42601, REFUSED",
     "22021, REFUSED",
   })
-  void tellsADatabaseThatIsAwayFromAStatementThatIsWrong(String sqlState, Kind kind) {
+  void tells_a_database_that_is_away_from_a_statement_that_is_wrong(String sqlState, Kind kind) {
     assertThat(new DatabaseException(new SQLException("", sqlState)).kind()).isEqualTo(kind);
   }
 }

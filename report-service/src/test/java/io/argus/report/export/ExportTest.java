@@ -50,7 +50,7 @@ class ExportTest {
   }
 
   @Test
-  void isTheGoldenDocument() throws IOException {
+  void is_the_golden_document() throws IOException {
     UUID id = richRun().store();
 
     String document = export(id).asString();
@@ -60,7 +60,7 @@ class ExportTest {
   }
 
   @Test
-  void isAFileToSave() {
+  void is_a_file_to_save() {
     UUID id = results.run("shop", "unit", "2026-11-20T10:00:00Z").store();
 
     Response response = export(id);
@@ -71,7 +71,7 @@ class ExportTest {
   }
 
   @Test
-  void isValidWhereLittleIsKnown() throws IOException {
+  void is_valid_where_little_is_known() throws IOException {
     UUID id =
         results
             .run("shop", "unit", "2026-11-20T10:00:00Z")
@@ -82,7 +82,7 @@ class ExportTest {
   }
 
   @Test
-  void doesNotDependOnOtherRuns() {
+  void does_not_depend_on_other_runs() {
     UUID id = richRun().store();
     String before = export(id).asString();
 

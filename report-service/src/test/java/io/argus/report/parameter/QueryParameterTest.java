@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryParameterTest {
 
   @Test
-  void takesAnEmptyValueAsNotGiven() {
+  void takes_an_empty_value_as_not_given() {
     assertThat(QueryParameter.text("branch", "")).isNull();
     assertThat(QueryParameter.integer("limit", "")).isNull();
     assertThat(QueryParameter.instant("since", "")).isNull();
@@ -28,7 +28,7 @@ class QueryParameterTest {
   }
 
   @Test
-  void readsTimesWithAnyOffsetAndDatesAsTheirMidnight() {
+  void reads_times_with_any_offset_and_dates_as_their_midnight() {
     assertThat(QueryParameter.instant("since", "2026-11-20T10:00:00+05:45"))
         .isEqualTo(Instant.parse("2026-11-20T04:15:00Z"));
     assertThat(QueryParameter.instant("since", "2026-11-20"))
@@ -38,31 +38,31 @@ class QueryParameterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"yesterday", "2026-13-01", "2026-11-20T10:00:00", "+999999999-01-01T00:00:00Z"})
-  void namesATimeItCannotRead(String value) {
+  void names_a_time_it_cannot_read(String value) {
     assertNames("since", () -> QueryParameter.instant("since", value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "ten", "99999999999", "0", "3651", "-1"})
-  void namesANumberItDoesNotTake(String value) {
+  void names_a_number_it_does_not_take(String value) {
     assertNames("days", () -> QueryParameter.integer("days", value, 30, 1, 3650));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "-0.1", "1.01", "high"})
-  void namesAFractionItDoesNotTake(String value) {
+  void names_a_fraction_it_does_not_take(String value) {
     assertNames("minScore", () -> QueryParameter.fraction("minScore", value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Mars/Olympus", "+05:45", "UTC+1", "europe/berlin"})
-  void takesNamedZonesOnly(String value) {
+  void takes_named_zones_only(String value) {
     assertNames("tz", () -> QueryParameter.zone("tz", value));
     assertThat(QueryParameter.zone("tz", "Asia/Kathmandu")).isEqualTo(ZoneId.of("Asia/Kathmandu"));
   }
 
   @Test
-  void listsTheWordsItTakes() {
+  void lists_the_words_it_takes() {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> QueryParameter.word("status", "PASS", Map.of("pass", 1, "fail", 2)))
         .withMessageContaining("status must be one of fail, pass.");
@@ -70,7 +70,7 @@ class QueryParameterTest {
   }
 
   @Test
-  void refusesWhatTheDatabaseCannotHold() {
+  void refuses_what_the_database_cannot_hold() {
     assertNames("branch", () -> QueryParameter.text("branch", "a\0b"));
     assertNames("branch", () -> QueryParameter.text("branch", "x".repeat(4097)));
   }

@@ -73,7 +73,7 @@ class HugeRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/export"})
-  void isToldWholeAndInOrder(String path) throws IOException, InterruptedException {
+  void is_told_whole_and_in_order(String path) throws IOException, InterruptedException {
     try (InputStream body = open(path).body();
         JsonParser json = new JsonFactory().createParser(body)) {
       int names = 0;
@@ -95,7 +95,7 @@ class HugeRunTest {
   /** What breaks off must be noticed: by the transport, and by whoever parses it. */
   @ParameterizedTest
   @ValueSource(strings = {"", "/export"})
-  void breaksOffVisiblyWhenTheDatabaseGoesAway(String path)
+  void breaks_off_visibly_when_the_database_goes_away(String path)
       throws IOException, InterruptedException, SQLException {
     try (InputStream body = open(path).body()) {
       body.readNBytes(10_000);
@@ -107,7 +107,7 @@ class HugeRunTest {
   }
 
   @Test
-  void isCompressedForThoseWhoAskForIt() throws IOException, InterruptedException {
+  void is_compressed_for_those_who_ask_for_it() throws IOException, InterruptedException {
     HttpResponse<InputStream> response = open("", "Accept-Encoding", "gzip");
 
     assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");

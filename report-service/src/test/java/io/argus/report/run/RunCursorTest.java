@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunCursorTest {
 
   @Property
-  void survivesTheWayThroughAUrl(@ForAll long high, @ForAll long low, @ForAll int seconds) {
+  void survives_the_way_through_a_url(@ForAll long high, @ForAll long low, @ForAll int seconds) {
     RunCursor cursor =
         new RunCursor(Instant.ofEpochSecond(seconds, 123_456_000), new UUID(high, low));
 
@@ -24,7 +24,7 @@ class RunCursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "!", "AAAA", "MjAyNi0xMS0yMFQwMDowMDowMFog", "20"})
-  void refusesATextThatIsNoCursor(String text) {
+  void refuses_a_text_that_is_no_cursor(String text) {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> RunCursor.parse(text))
         .satisfies(e -> assertThat(e.problem().field()).isEqualTo("cursor"));

@@ -49,7 +49,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsAPassInAFewWords() {
+  void tells_a_pass_in_a_few_words() {
     UUID id = run.result("CartTest", "adds", PASS).store();
 
     assertThat(get(id, "").extract().asString())
@@ -66,7 +66,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsWhyACaseFailed() {
+  void tells_why_a_case_failed() {
     StoredCaseFixture failed =
         StoredCaseFixture.of("CartTest", "adds", FAIL).attempt(2, 3).message("expected 1");
     UUID id = run.result(failed).store();
@@ -83,7 +83,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsWhyACaseWasSkippedWithoutASignature() {
+  void tells_why_a_case_was_skipped_without_a_signature() {
     UUID id = run.result(StoredCaseFixture.of("CartTest", "adds", SKIP).message("later")).store();
 
     get(id, "")
@@ -94,7 +94,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsEveryAttemptOfAPassOnRetry() {
+  void tells_every_attempt_of_a_pass_on_retry() {
     UUID id =
         run.result(
                 StoredCaseFixture.of("CartTest", "adds", PASS)
@@ -120,7 +120,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsAllDetails() {
+  void tells_all_details() {
     String detail =
         """
         {"assertions":{"passed":3,"failed":1},"responseTimeMs":250,\
@@ -135,7 +135,7 @@ class RunDetailTest {
   }
 
   @Test
-  void ordersCasesByTheirNamesWhateverTheirOrderOfArrival() {
+  void orders_cases_by_their_names_whatever_their_order_of_arrival() {
     for (StoredCaseFixture result :
         List.of(
             StoredCaseFixture.of("b", "a", PASS).in("Z"),
@@ -171,7 +171,7 @@ class RunDetailTest {
     "caseStatus=fail&caseStatus=error, e f",
     "caseStatus=, e f p s",
   })
-  void filtersCasesByStatus(String query, String expected) {
+  void filters_cases_by_status(String query, String expected) {
     run.result(null, "p", PASS)
         .result(null, "f", FAIL)
         .result(null, "e", ERROR)
@@ -183,7 +183,7 @@ class RunDetailTest {
   }
 
   @Test
-  void leavesTheCasesOutWhenAsked() {
+  void leaves_the_cases_out_when_asked() {
     run.result(null, "p", PASS);
 
     get(run.store(), "cases=false")
@@ -192,7 +192,7 @@ class RunDetailTest {
   }
 
   @Test
-  void tellsAllErrorsOfTheRunWithTheirStackTraces() {
+  void tells_all_errors_of_the_run_with_their_stack_traces() {
     run.with("errors", "[" + "{\"message\":\"m\",\"stackTrace\":\"at x\"},".repeat(20) + "{}]");
 
     get(run.store(), "")
@@ -202,7 +202,7 @@ class RunDetailTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "1-2-3-4-5", "latest", "%00"})
-  void anUnknownIdIsNotFound(String id) {
+  void an_unknown_id_is_not_found(String id) {
     run.store();
     for (String path : List.of("/api/runs/" + id, "/api/runs/" + id + "/export")) {
       anyone()
@@ -217,7 +217,7 @@ class RunDetailTest {
 
   @ParameterizedTest
   @CsvSource({"caseStatus=passed, caseStatus", "cases=maybe, cases"})
-  void namesTheParameterItCannotRead(String query, String field) {
+  void names_the_parameter_it_cannot_read(String query, String field) {
     anyone()
         .get("/api/runs/" + run.store() + "?" + query)
         .then()

@@ -41,7 +41,7 @@ class RunListTest {
   }
 
   @Test
-  void tellsAllThatTheContractNames() {
+  void tells_all_that_the_contract_names() {
     String id =
         results
             .run("shop", "unit", "2026-11-20T10:00:00.123456Z")
@@ -82,7 +82,7 @@ class RunListTest {
   }
 
   @Test
-  void saysNullOfWhatIsNotKnown() {
+  void says_null_of_what_is_not_known() {
     results.run("shop", "unit", "2026-11-20T10:00:00Z").store();
 
     anyone()
@@ -139,7 +139,7 @@ class RunListTest {
   }
 
   @Test
-  void pagesRunsOfOneInstantWithoutGapOrRepetition() {
+  void pages_runs_of_one_instant_without_gap_or_repetition() {
     for (int i = 0; i < 7; i++) {
       results.run("shop", "unit", "2026-11-20T10:00:00Z").store();
       results.run("shop", "unit", "2026-11-20T1" + i + ":30:00Z").store();
@@ -157,7 +157,7 @@ class RunListTest {
   }
 
   @Test
-  void aCursorIsNotMovedByRunsThatArriveMeanwhile() {
+  void a_cursor_is_not_moved_by_runs_that_arrive_meanwhile() {
     for (int i = 0; i < 6; i++) {
       results.run("shop", "unit", "2026-11-20T10:00:00Z").store();
     }
@@ -174,7 +174,7 @@ class RunListTest {
   }
 
   @Test
-  void listsErrorsBrieflyWhateverTheirNumber() {
+  void lists_errors_briefly_whatever_their_number() {
     String error = "{\"message\":\"m\",\"stackTrace\":\"at x\"}";
     results
         .run("shop", "unit", "2026-11-20T10:00:00Z")
@@ -204,7 +204,7 @@ class RunListTest {
     "branch=a%00b, branch",
     "project=a%00b, project",
   })
-  void namesTheParameterItCannotRead(String query, String field) {
+  void names_the_parameter_it_cannot_read(String query, String field) {
     anyone()
         .urlEncodingEnabled(false)
         .get("/api/runs?" + query)
@@ -216,7 +216,7 @@ class RunListTest {
   }
 
   @Test
-  void takesEitherACursorOrAnOffset() {
+  void takes_either_a_cursor_or_an_offset() {
     results.run("shop", "unit", "2026-11-20T10:00:00Z").store();
     results.run("shop", "unit", "2026-11-20T11:00:00Z").store();
     String cursor = anyone().get("/api/runs?limit=1").jsonPath().getString("nextCursor");

@@ -46,7 +46,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void comesWithScoreLevelWindowAndASuggestion() {
+  void comes_with_score_level_window_and_a_suggestion() {
     List<UUID> runs = history("PPPPPPFFPF");
 
     flaky(runs.get(9))
@@ -63,7 +63,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void isAsOfTheFailureAndNotOfToday() {
+  void is_as_of_the_failure_and_not_of_today() {
     List<UUID> runs = history("PPPPPFPF");
 
     flaky(runs.get(5)).body("cases[0].flaky.verdict", equalTo("new_failure"));
@@ -72,7 +72,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void lacksDataAtFirstAndIsBrokenWhenNothingEverPassed() {
+  void lacks_data_at_first_and_is_broken_when_nothing_ever_passed() {
     List<UUID> runs = history("FFFFFF");
 
     flaky(runs.get(3)).body("cases[0].flaky.verdict", equalTo("insufficient_data"));
@@ -81,7 +81,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void doesNotCountSkippedResults() {
+  void does_not_count_skipped_results() {
     List<UUID> runs = history("PSPSPSPSFSSS");
 
     flaky(runs.get(8))
@@ -90,7 +90,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void reachesBackBeyondTheSixtyFourStoredResults() {
+  void reaches_back_beyond_the_sixty_four_stored_results() {
     List<UUID> runs = history("PPPPF" + "P".repeat(70));
 
     flaky(runs.get(4))
@@ -99,7 +99,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void doesNotDependOnTheOrderOfArrival() {
+  void does_not_depend_on_the_order_of_arrival() {
     List<UUID> runs = new ArrayList<>();
     for (int day : new int[] {4, 0, 2, 5, 1, 3}) { // results by day: P F P P P F
       runs.add(run(day, day == 1 || day == 5 ? FAIL : PASS));
@@ -110,7 +110,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void ordersResultsOfOneInstantByRunId() {
+  void orders_results_of_one_instant_by_run_id() {
     for (int i = 0; i < 4; i++) {
       run(i, PASS);
     }
@@ -123,7 +123,7 @@ class RunVerdictTest {
   }
 
   @Test
-  void isMissingWhereNoStateIsStored() {
+  void is_missing_where_no_state_is_stored() {
     UUID id = history("PPPPPF").get(5);
     results.execute("delete from case_state");
 

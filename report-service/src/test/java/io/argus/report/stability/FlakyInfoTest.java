@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FlakyInfoTest {
 
   @Test
-  void showsTheWindowAsItIsNowAndTheVerdictAsOfTheFailure() {
+  void shows_the_window_as_it_is_now_and_the_verdict_as_of_the_failure() {
     CaseState now = CaseState.of(window("PPPPPPPPPPF"), 0, 0);
 
     FlakyInfo info = FlakyInfo.ofFailure(now, window("FPFPP"), 10);
@@ -31,7 +31,7 @@ class FlakyInfoTest {
     "3, true",
     "4, false",
   })
-  void isFlakyBetweenStableAndBroken(int level, boolean flaky) {
+  void is_flaky_between_stable_and_broken(int level, boolean flaky) {
     assertThat(FlakyInfo.ofCase(CaseState.of(window("FP"), level, 0.5), 10).isFlaky())
         .isEqualTo(flaky);
   }
@@ -48,13 +48,13 @@ class FlakyInfoTest {
         "FFFFP | It passed once and has failed 4 times since: look at what changed when it"
             + " began.",
       })
-  void suggestsWhatToDo(String newestFirst, String sentence) {
+  void suggests_what_to_do(String newestFirst, String sentence) {
     assertThat(FlakyInfo.ofCase(CaseState.of(window(newestFirst), 0, 0), 10).suggestion())
         .isEqualTo(sentence);
   }
 
   @Test
-  void hasTheNamesOfTheContract() throws JsonProcessingException {
+  void has_the_names_of_the_contract() throws JsonProcessingException {
     FlakyInfo info = FlakyInfo.ofCase(CaseState.of(window("FEPPP"), 2, 0.4), 10);
 
     assertThat(new ObjectMapper().writeValueAsString(info))

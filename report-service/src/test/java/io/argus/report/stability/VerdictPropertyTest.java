@@ -15,12 +15,12 @@ import net.jqwik.api.constraints.IntRange;
 class VerdictPropertyTest {
 
   @Property
-  void aWindowHoldsWhatItIsMadeOf(@ForAll("histories") List<CaseStatus> history) {
+  void a_window_holds_what_it_is_made_of(@ForAll("histories") List<CaseStatus> history) {
     assertThat(Window.of(history).results()).isEqualTo(history);
   }
 
   @Property
-  void takingTheNewestAndLeavingOutTheNewestAreSublists(
+  void taking_the_newest_and_leaving_out_the_newest_are_sublists(
       @ForAll("histories") List<CaseStatus> history, @ForAll @IntRange(max = 64) int count) {
     int cut = Math.min(count, history.size());
 
@@ -30,13 +30,13 @@ class VerdictPropertyTest {
   }
 
   @Property
-  void theVerdictIsTheRule(
+  void the_verdict_is_the_rule(
       @ForAll("failures") List<CaseStatus> history, @ForAll @IntRange(min = 2, max = 50) int n) {
     assertThat(Verdict.ofFailure(Window.of(history), n)).isEqualTo(rule(history, n));
   }
 
   @Property
-  void resultsOlderThanTheWindowChangeNothing(
+  void results_older_than_the_window_change_nothing(
       @ForAll("failures") List<CaseStatus> history, @ForAll @IntRange(min = 5, max = 50) int n) {
     Window whole = Window.of(history);
 

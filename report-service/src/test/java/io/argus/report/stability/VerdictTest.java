@@ -25,12 +25,12 @@ class VerdictTest {
     "FPPPPPPPPPF, NEW_FAILURE", // so is the failure
     "FPPPPPPPPF, KNOWN_FLAKE",
   })
-  void followsTheInterimRule(String newestFirst, Verdict expected) {
+  void follows_the_interim_rule(String newestFirst, Verdict expected) {
     assertThat(Verdict.ofFailure(window(newestFirst), 10)).isEqualTo(expected);
   }
 
   @Test
-  void hasEnoughDataInAProjectWithAShortWindowToo() {
+  void has_enough_data_in_a_project_with_a_short_window_too() {
     assertThat(Verdict.ofFailure(window("FPPFP"), 3)).isEqualTo(Verdict.NEW_FAILURE);
     assertThat(Verdict.ofFailure(window("FFFPP"), 3)).isEqualTo(Verdict.BROKEN);
   }
@@ -44,7 +44,7 @@ class VerdictTest {
     "PFPFPPPP, KNOWN_FLAKE",
     "PPPPPPPPPPF, HEALTHY", // the failure has left the window
   })
-  void judgesACaseByItsNewestFailure(String newestFirst, Verdict expected) {
+  void judges_a_case_by_its_newest_failure(String newestFirst, Verdict expected) {
     assertThat(Verdict.ofCase(window(newestFirst), 10)).isEqualTo(expected);
   }
 }

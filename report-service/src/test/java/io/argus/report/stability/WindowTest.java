@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
 
   @Test
-  void readsTheNewestResultFromBitZero() {
+  void reads_the_newest_result_from_bit_zero() {
     Window window = new Window(0b001, 0b100, 3);
 
     assertThat(window.results())
@@ -18,13 +18,13 @@ class WindowTest {
   }
 
   @Test
-  void ignoresBitsBeyondItsLength() {
+  void ignores_bits_beyond_its_length() {
     assertThat(new Window(-1, -1, 2)).isEqualTo(new Window(0b11, 0b11, 2));
     assertThat(new Window(-1, -1, 0).redCount()).isZero();
   }
 
   @Test
-  void holdsSixtyFourResults() {
+  void holds_sixty_four_results() {
     Window full = new Window(-1, 0, 64);
 
     assertThat(full.redCount()).isEqualTo(64);
@@ -36,13 +36,13 @@ class WindowTest {
   }
 
   @Test
-  void refusesALengthThatNoWindowHas() {
+  void refuses_a_length_that_no_window_has() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(0, 0, 65));
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(0, 0, -1));
   }
 
   @Test
-  void goesBackToItsNewestFailure() {
+  void goes_back_to_its_newest_failure() {
     assertThat(window("PPEPF").atNewestFailure()).isEqualTo(window("EPF"));
     assertThat(window("FPP").atNewestFailure()).isEqualTo(window("FPP"));
     assertThat(window("PPP").atNewestFailure().length()).isZero();
@@ -50,7 +50,7 @@ class WindowTest {
   }
 
   @Test
-  void countsTheFailuresInARowThatEndWithTheNewestResult() {
+  void counts_the_failures_in_a_row_that_end_with_the_newest_result() {
     assertThat(window("FEFPF").redStreak()).isEqualTo(3);
     assertThat(window("PF").redStreak()).isZero();
     assertThat(window("FF").redStreak()).isEqualTo(2);

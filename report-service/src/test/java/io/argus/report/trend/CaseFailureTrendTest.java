@@ -46,7 +46,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void countsByDayAndTellsTheNewestFailuresFirst() {
+  void counts_by_day_and_tells_the_newest_failures_first() {
     results
         .run("shop", "unit", "2026-11-13T10:00:00Z")
         .result("CartTest", "adds", FAIL)
@@ -96,7 +96,7 @@ class CaseFailureTrendTest {
     "caseName=adds&days=1, 2",
     "caseName=50%25 off, 1",
   })
-  void findsACaseByItsNameOrByClassAndName(String query, int failures) {
+  void finds_a_case_by_its_name_or_by_class_and_name(String query, int failures) {
     results
         .run("shop", "unit", "2026-11-20T10:00:00Z")
         .branch("main")
@@ -117,7 +117,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void countsARunOnceWhateverItsVariants() {
+  void counts_a_run_once_whatever_its_variants() {
     results
         .run("shop", "unit", "2026-11-20T10:00:00Z")
         .result(StoredCaseFixture.of(null, "adds", FAIL).variant("chrome"))
@@ -130,7 +130,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void countsAbortedRunsAndLeavesRunningOnesOut() {
+  void counts_aborted_runs_and_leaves_running_ones_out() {
     results
         .run("shop", "unit", "2026-11-20T10:00:00Z")
         .status(RunStatus.ABORTED)
@@ -146,7 +146,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void tellsTwentyFailuresAtMost() {
+  void tells_twenty_failures_at_most() {
     for (int i = 10; i < 35; i++) {
       results
           .run("shop", "unit", "2026-11-19T10:%d:00Z".formatted(i))
@@ -161,7 +161,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void cutsDaysWhereTheyEndInTheZone() {
+  void cuts_days_where_they_end_in_the_zone() {
     results.run("shop", "unit", "2026-11-19T18:15:00Z").result(null, "adds", FAIL).store();
 
     failures("caseName=adds&tz=Asia/Kathmandu").body("points[0].date", equalTo("2026-11-20"));
@@ -169,7 +169,7 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void toleratesAFailureWithoutText() {
+  void tolerates_a_failure_without_text() {
     results
         .run("shop", "unit", "2026-11-20T10:00:00Z")
         .result(StoredCaseFixture.of(null, "adds", FAIL).message(null))
@@ -179,13 +179,13 @@ class CaseFailureTrendTest {
   }
 
   @Test
-  void unknownNamesGiveEmptyLists() {
+  void unknown_names_give_empty_lists() {
     failures("caseName=nothing").body("points", empty()).body("recent", empty());
   }
 
   @ParameterizedTest
   @CsvSource({"days=7, caseName", "caseName=, caseName", "caseName=a&days=x, days"})
-  void namesTheParameterItCannotRead(String query, String field) {
+  void names_the_parameter_it_cannot_read(String query, String field) {
     anyone()
         .get("/api/trends/failures?" + query)
         .then()

@@ -36,7 +36,7 @@ class DurationTrendTest {
   }
 
   @Test
-  void tellsAverageMedianAndTailOfEachDay() {
+  void tells_average_median_and_tail_of_each_day() {
     for (long durationMs : new long[] {100, 200, 300, 1000, 2001}) {
       results.run("shop", "unit", "2026-11-20T09:00:00Z").durationMs(durationMs).store();
     }
@@ -51,7 +51,7 @@ class DurationTrendTest {
   }
 
   @Test
-  void countsRunsThatCameToTheirEndAndSayHowLongTheyTook() {
+  void counts_runs_that_came_to_their_end_and_say_how_long_they_took() {
     results.run("shop", "unit", "2026-11-20T09:00:00Z").store();
     results
         .run("shop", "unit", "2026-11-20T09:00:00Z")
@@ -77,7 +77,7 @@ class DurationTrendTest {
   }
 
   @Test
-  void filtersBySuiteProjectBranchAndDays() {
+  void filters_by_suite_project_branch_and_days() {
     results.run("shop", "unit", "2026-11-19T09:00:00Z").branch("main").durationMs(1).store();
 
     for (String query : new String[] {"suiteId=e2e", "project=blog", "branch=next", "days=1"}) {
@@ -90,7 +90,7 @@ class DurationTrendTest {
   }
 
   @Test
-  void namesTheParameterItCannotRead() {
+  void names_the_parameter_it_cannot_read() {
     anyone()
         .get("/api/trends/duration?days=-1")
         .then()

@@ -42,7 +42,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void tellsWhichCaseAndWhatItsResultsSay() {
+  void tells_which_case_and_what_its_results_say() {
     history("unit", "CartTest", "adds", "PPPPPPPFPF");
 
     assertThat(anyone().get("/api/trends/flaky").asString())
@@ -69,7 +69,7 @@ class FlakyTrendTest {
     "project=shop, broken mostly some",
     "project=blog, ''",
   })
-  void ranksByScore(String query, String expected) {
+  void ranks_by_score(String query, String expected) {
     for (int day = 1; day <= 5; day++) {
       run("unit", day)
           .result(null, "some", day == 3 ? ERROR : PASS)
@@ -83,7 +83,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void breaksTiesByTheNewestFailure() {
+  void breaks_ties_by_the_newest_failure() {
     run("unit", 1).result(null, "a", FAIL).result(null, "b", PASS).result(null, "c", PASS).store();
     run("unit", 2).result(null, "a", PASS).result(null, "b", PASS).result(null, "c", FAIL).store();
     run("unit", 3).result(null, "a", PASS).result(null, "b", FAIL).result(null, "c", PASS).store();
@@ -93,7 +93,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void leavesOutCasesThatAreGone() {
+  void leaves_out_cases_that_are_gone() {
     run("unit", 1)
         .result(null, "gone", FAIL)
         .result(null, "kept", FAIL)
@@ -110,7 +110,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void takesTheNewestCompleteRunOnTheDefaultBranch() {
+  void takes_the_newest_complete_run_on_the_default_branch() {
     run("unit", 1).branch("main").result(null, "a", FAIL).result(null, "b", FAIL).store();
     run("unit", 2).branch("main").result(null, "a", PASS).result(null, "b", PASS).store();
     run("unit", 3).branch("main").status(RunStatus.ABORTED).result(null, "a", PASS).store();
@@ -121,7 +121,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void takesAnyBranchWhereTheDefaultOneHasNoRuns() {
+  void takes_any_branch_where_the_default_one_has_no_runs() {
     run("unit", 1).branch("next").result(null, "a", FAIL).result(null, "b", FAIL).store();
     run("unit", 2).branch("next").result(null, "a", PASS).store();
 
@@ -129,7 +129,7 @@ class FlakyTrendTest {
   }
 
   @Test
-  void looksAtEverySuiteAndProject() {
+  void looks_at_every_suite_and_project() {
     history("unit", null, "x", "FP");
     history("e2e", null, "x", "FF");
     results.run("blog", "unit", "2026-11-01T00:00:00Z").result(null, "y", FAIL).store();
@@ -146,7 +146,7 @@ class FlakyTrendTest {
 
   @ParameterizedTest
   @CsvSource({"topN=0, topN", "topN=501, topN", "minScore=2, minScore", "minScore=x, minScore"})
-  void namesTheParameterItCannotRead(String query, String field) {
+  void names_the_parameter_it_cannot_read(String query, String field) {
     anyone().get("/api/trends/flaky?" + query).then().statusCode(400).body("field", equalTo(field));
   }
 

@@ -39,7 +39,7 @@ class PassRateTrendTest {
   }
 
   @Test
-  void addsUpTheRunsOfEachDay() {
+  void adds_up_the_runs_of_each_day() {
     results.run("shop", "unit", "2026-11-20T09:00:00Z").counts(90, 4, 1, 5, 2).store();
     results.run("shop", "e2e", "2026-11-20T10:00:00Z").counts(10, 0, 0, 0, 0).store();
     results.run("blog", "unit", "2026-11-18T10:00:00Z").counts(1, 2, 0, 0, 0).store();
@@ -53,14 +53,14 @@ class PassRateTrendTest {
   }
 
   @Test
-  void hasNoRateWhereEverythingWasSkipped() {
+  void has_no_rate_where_everything_was_skipped() {
     results.run("shop", "unit", "2026-11-20T09:00:00Z").counts(0, 0, 0, 5, 0).store();
 
     anyone().get("/api/trends/pass-rate").then().body("points[0].passRate", equalTo(null));
   }
 
   @Test
-  void countsAbortedRunsAndLeavesRunningOnesOut() {
+  void counts_aborted_runs_and_leaves_running_ones_out() {
     results
         .run("shop", "unit", "2026-11-20T09:00:00Z")
         .status(RunStatus.ABORTED)
@@ -103,7 +103,7 @@ class PassRateTrendTest {
   }
 
   @Test
-  void goesBackDaysOfTheCalendarAndIncludesAllOfToday() {
+  void goes_back_days_of_the_calendar_and_includes_all_of_today() {
     results.run("shop", "unit", "2026-11-17T23:59:59.999999Z").store(); // four days ago
     results.run("shop", "unit", "2026-11-18T00:00:00Z").store();
     results.run("shop", "unit", "2026-11-20T23:59:59.999999Z").store(); // a clock ahead of ours
@@ -113,7 +113,7 @@ class PassRateTrendTest {
   }
 
   @Test
-  void cutsDaysWhereTheyEndInKathmandu() {
+  void cuts_days_where_they_end_in_kathmandu() {
     results.run("shop", "unit", "2026-11-19T18:14:59.999999Z").store();
     results.run("shop", "unit", "2026-11-19T18:15:00Z").store();
     results.run("shop", "unit", "2026-11-20T18:15:00Z").store(); // the 21st already
@@ -126,7 +126,7 @@ class PassRateTrendTest {
   }
 
   @Test
-  void followsTheClockChangesOfBerlin() {
+  void follows_the_clock_changes_of_berlin() {
     results.run("shop", "unit", "2026-10-24T21:59:59Z").store(); // Saturday, summer time
     results.run("shop", "unit", "2026-10-24T22:00:00Z").store(); // Sunday, midnight
     results.run("shop", "unit", "2026-10-25T22:59:59Z").store(); // Sunday, its 25th hour
@@ -149,7 +149,7 @@ class PassRateTrendTest {
     "tz=%2B05:45, tz",
     "suiteId=%00, suiteId",
   })
-  void namesTheParameterItCannotRead(String query, String field) {
+  void names_the_parameter_it_cannot_read(String query, String field) {
     anyone()
         .urlEncodingEnabled(false)
         .get("/api/trends/pass-rate?" + query)

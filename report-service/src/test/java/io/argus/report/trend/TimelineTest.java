@@ -14,7 +14,7 @@ class TimelineTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test
-  void endsWithTheWholeOfToday() {
+  void ends_with_the_whole_of_today() {
     Timeline days = Timeline.until(at("2026-11-20T08:00:00Z"), 3, ZoneOffset.UTC, Interval.DAY);
 
     assertThat(days.dates())
@@ -24,7 +24,7 @@ class TimelineTest {
   }
 
   @Test
-  void knowsThatItIsTomorrowAlreadyInKathmandu() {
+  void knows_that_it_is_tomorrow_already_in_kathmandu() {
     Timeline days =
         Timeline.until(at("2026-11-20T18:15:00Z"), 1, ZoneId.of("Asia/Kathmandu"), Interval.DAY);
 
@@ -33,7 +33,7 @@ class TimelineTest {
   }
 
   @Test
-  void givesTheDaysOfClockChangesTwentyThreeAndTwentyFiveHours() {
+  void gives_the_days_of_clock_changes_twenty_three_and_twenty_five_hours() {
     Timeline spring = Timeline.until(at("2026-03-29T12:00:00Z"), 1, BERLIN, Interval.DAY);
     Timeline autumn = Timeline.until(at("2026-10-25T12:00:00Z"), 1, BERLIN, Interval.DAY);
 
@@ -42,7 +42,7 @@ class TimelineTest {
   }
 
   @Test
-  void startsADayWithoutMidnightWhenItsClocksStart() {
+  void starts_a_day_without_midnight_when_its_clocks_start() {
     Timeline day =
         Timeline.until(at("2026-03-29T12:00:00Z"), 1, ZoneId.of("Asia/Beirut"), Interval.DAY);
 
@@ -50,7 +50,7 @@ class TimelineTest {
   }
 
   @Test
-  void namesAWeekByItsMondayAndBeginsTheFirstOneWithTheFirstDay() {
+  void names_a_week_by_its_monday_and_begins_the_first_one_with_the_first_day() {
     Timeline weeks = Timeline.until(at("2026-11-20T08:00:00Z"), 10, ZoneOffset.UTC, Interval.WEEK);
 
     assertThat(weeks.dates()).containsExactly(date("2026-11-09"), date("2026-11-16"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvocationTest {
 
   @Test
-  void anEmptyEnvironmentGivesTheDefaults() {
+  void an_empty_environment_gives_the_defaults() {
     StackSettings settings = Invocation.of(Map.of("ARGUS_PORT", " ")).settings();
 
     assertThat(settings.gatewayPort()).isEqualTo(8080);
@@ -23,7 +23,7 @@ class InvocationTest {
   }
 
   @Test
-  void servicesAreFoundWhereMavenLeavesThem() {
+  void services_are_found_where_maven_leaves_them() {
     StackSettings settings = Invocation.of(Map.of("ARGUS_ROOT", "/src/argus")).settings();
 
     assertThat(settings.builtServices())
@@ -32,7 +32,7 @@ class InvocationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "0", "65536", "-1", "99999999999"})
-  void aPortThatIsNoneIsRefused(String port) {
+  void a_port_that_is_none_is_refused(String port) {
     Invocation invocation = Invocation.of(Map.of("ARGUS_PORT", port));
 
     assertThatThrownBy(invocation::settings)

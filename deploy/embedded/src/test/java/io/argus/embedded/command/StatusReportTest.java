@@ -18,7 +18,7 @@ class StatusReportTest {
   private static final Instant NOW = Instant.ofEpochMilli(ALIVE.startedMs()).plusSeconds(3_661);
 
   @Test
-  void isReadyWhenEveryPartIs() {
+  void is_ready_when_every_part_is() {
     StatusReport report = report(part("kafka", "ready", ALIVE), part("gateway", "ready", ALIVE));
 
     assertThat(report.isReady()).isTrue();
@@ -26,7 +26,7 @@ class StatusReportTest {
   }
 
   @Test
-  void isDegradedWhenAPartIsBeingRestarted() {
+  void is_degraded_when_a_part_is_being_restarted() {
     StatusReport report =
         report(part("kafka", "ready", ALIVE), part("gateway", "restarting", null));
 
@@ -34,7 +34,7 @@ class StatusReportTest {
   }
 
   @Test
-  void doesNotBelieveThatADeadProcessIsReady() {
+  void does_not_believe_that_a_dead_process_is_ready() {
     StatusReport report = report(part("gateway", "ready", GONE));
 
     assertThat(report.isReady()).isFalse();

@@ -25,7 +25,7 @@ class BuiltAppTest {
   }
 
   @Test
-  void theSameContentBuiltAgainIsTheSameBuild() throws IOException {
+  void the_same_content_built_again_is_the_same_build() throws IOException {
     BuiltApp first = BuiltApp.copy(built, copies);
     Files.setLastModifiedTime(built.resolve("a.jar"), FileTime.fromMillis(0));
 
@@ -33,7 +33,7 @@ class BuiltAppTest {
   }
 
   @Test
-  void aCopyStaysAsItIsWhenTheBuildChanges() throws IOException {
+  void a_copy_stays_as_it_is_when_the_build_changes() throws IOException {
     BuiltApp first = BuiltApp.copy(built, copies);
     Files.writeString(built.resolve("a.jar"), "two");
 
@@ -45,7 +45,7 @@ class BuiltAppTest {
   }
 
   @Test
-  void olderCopiesAreDeletedOnDemand() throws IOException {
+  void older_copies_are_deleted_on_demand() throws IOException {
     BuiltApp.copy(built, copies);
     Files.writeString(built.resolve("a.jar"), "two");
     BuiltApp newest = BuiltApp.copy(built, copies);

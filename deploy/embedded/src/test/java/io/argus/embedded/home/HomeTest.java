@@ -14,7 +14,7 @@ class HomeTest {
   @TempDir private Path folder;
 
   @Test
-  void aPlaceThatCantBeWrittenIsRefusedWithWhatToDo() throws IOException {
+  void a_place_that_cant_be_written_is_refused_with_what_to_do() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
 
     assertThatThrownBy(() -> new Home(file.resolve("home")).prepare())

@@ -26,7 +26,7 @@ class SecretsTest {
   }
 
   @Test
-  void areMadeOnceAndKept() throws Exception {
+  void are_made_once_and_kept() throws Exception {
     Secrets first = Secrets.of(home, Optional.empty());
     String key = Files.readString(first.privateKey());
 
@@ -38,7 +38,7 @@ class SecretsTest {
   }
 
   @Test
-  void aPresetTokenReplacesTheOneThatWasKept() throws Exception {
+  void a_preset_token_replaces_the_one_that_was_kept() throws Exception {
     Secrets.of(home, Optional.empty());
 
     assertThat(Secrets.of(home, Optional.of("mine")).adminToken()).isEqualTo("mine");
@@ -46,7 +46,7 @@ class SecretsTest {
   }
 
   @Test
-  void areReadableByTheirOwnerAlone() throws Exception {
+  void are_readable_by_their_owner_alone() throws Exception {
     Secrets secrets = Secrets.of(home, Optional.empty());
 
     for (Path file : new Path[] {secrets.adminTokenFile(), secrets.privateKey()}) {
@@ -56,7 +56,7 @@ class SecretsTest {
   }
 
   @Test
-  void theSigningKeyIsAnEllipticCurveKeyInPkcs8() throws Exception {
+  void the_signing_key_is_an_elliptic_curve_key_in_pkcs8() throws Exception {
     String pem = Files.readString(Secrets.of(home, Optional.empty()).privateKey());
 
     byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));

@@ -23,7 +23,7 @@ class StateFilesTest {
   }
 
   @Test
-  void whatWasWrittenIsRead() throws Exception {
+  void what_was_written_is_read() throws Exception {
     ProcessId id = new ProcessId(1, 2);
     List<PartState> parts = List.of(new PartState("kafka", "ready", id, "127.0.0.1:9092", 7L, 0));
     StackState state =
@@ -35,7 +35,7 @@ class StateFilesTest {
   }
 
   @Test
-  void aFileOfAnotherVersionTellsNothing() throws Exception {
+  void a_file_of_another_version_tells_nothing() throws Exception {
     Files.writeString(folder.resolve("run/supervisor.json"), "{\"unknown\": true}");
 
     assertThat(files.read()).isEmpty();

@@ -12,7 +12,7 @@ class EndpointsTest {
       new Endpoints.DatabaseUsers("owner-secret", "reader-secret");
 
   @Test
-  void namesEverythingAsTheContractDoes() {
+  void names_everything_as_the_contract_does() {
     Map<String, Object> document =
         Endpoints.document(
             "c0ffee", "2026-11-20T12:00:00Z", PORTS, USERS, Map.of(Part.GATEWAY, 42L));
@@ -35,7 +35,7 @@ class EndpointsTest {
   }
 
   @Test
-  void tellsTheDatabaseWithBothOfItsUsers() {
+  void tells_the_database_with_both_of_its_users() {
     Map<String, Object> document = Endpoints.document("c", "s", PORTS, USERS, Map.of());
 
     assertThat(document.get("postgres"))

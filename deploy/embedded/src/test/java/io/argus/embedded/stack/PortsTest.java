@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
   @Test
-  void everyPartHasItsDefaultWhereThatIsFree() {
+  void every_part_has_its_default_where_that_is_free() {
     Ports ports = Ports.choose(8080, port -> true, () -> 50_000);
 
     assertThat(ports.byPart())
@@ -22,7 +22,7 @@ class PortsTest {
   }
 
   @Test
-  void aTakenDefaultIsReplacedByAFreePort() {
+  void a_taken_default_is_replaced_by_a_free_port() {
     Ports ports = Ports.choose(8080, port -> port != 5432, () -> 50_000);
 
     assertThat(ports.of(Part.POSTGRES)).isEqualTo(50_000);
@@ -30,7 +30,7 @@ class PortsTest {
   }
 
   @Test
-  void noPortIsGivenTwice() {
+  void no_port_is_given_twice() {
     Iterator<Integer> free = List.of(40_000, 40_000, 40_001, 40_001, 40_002).iterator();
 
     Ports ports = Ports.choose(8081, port -> port != 9092 && port != 5432, free::next);

@@ -13,24 +13,24 @@ class RestartPolicyTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
   @Test
-  void aFirstDeathIsFollowedByARestartAtOnce() {
+  void a_first_death_is_followed_by_a_restart_at_once() {
     assertThat(RestartPolicy.after(deaths(1, 1), NOW))
         .isEqualTo(new RestartPolicy.Restart(Duration.ofMillis(500)));
   }
 
   @Test
-  void everyFurtherDeathDoublesThePause() {
+  void every_further_death_doubles_the_pause() {
     assertThat(RestartPolicy.after(deaths(4, 1), NOW))
         .isEqualTo(new RestartPolicy.Restart(Duration.ofSeconds(4)));
   }
 
   @Test
-  void fiveDeathsInAMinuteAreTooMany() {
+  void five_deaths_in_a_minute_are_too_many() {
     assertThat(RestartPolicy.after(deaths(5, 10), NOW)).isEqualTo(new RestartPolicy.GiveUp(5));
   }
 
   @Test
-  void deathsOlderThanAMinuteAreForgiven() {
+  void deaths_older_than_a_minute_are_forgiven() {
     assertThat(RestartPolicy.after(deaths(100, 20), NOW))
         .isEqualTo(new RestartPolicy.Restart(Duration.ofSeconds(2)));
   }

@@ -18,7 +18,7 @@ class ServiceEnvironmentTest {
           Path.of("admin-token"));
 
   @Test
-  void onlyTheGatewayIsReachableFromOutside() {
+  void only_the_gateway_is_reachable_from_outside() {
     assertThat(ENVIRONMENT.of(Part.GATEWAY))
         .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0")
         .containsEntry("QUARKUS_HTTP_PORT", "9999")
@@ -27,7 +27,7 @@ class ServiceEnvironmentTest {
   }
 
   @Test
-  void eachServiceGetsOnlyTheSecretsThatItNeeds() {
+  void each_service_gets_only_the_secrets_that_it_needs() {
     assertThat(ENVIRONMENT.of(Part.INGEST)).doesNotContainKeys("ARGUS_DB_PASSWORD");
     assertThat(ENVIRONMENT.of(Part.REPORT))
         .containsEntry("ARGUS_DB_USER", "argus_report")

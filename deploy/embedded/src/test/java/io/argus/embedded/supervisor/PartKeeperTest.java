@@ -25,7 +25,7 @@ class PartKeeperTest implements PartKeeper.Listener {
   private final CompletableFuture<String> failure = new CompletableFuture<>();
 
   @Test
-  void givesUpAfterFiveDeathsInAMinuteAndShowsTheLog() throws Exception {
+  void gives_up_after_five_deaths_in_a_minute_and_shows_the_log() throws Exception {
     PartKeeper keeper = keeper("sleep 0.2; echo out of luck; exit 3");
 
     keeper.start();
@@ -36,7 +36,7 @@ class PartKeeperTest implements PartKeeper.Listener {
   }
 
   @Test
-  void aPartThatEndsWhenItIsAskedToIsNotStartedAgain() throws Exception {
+  void a_part_that_ends_when_it_is_asked_to_is_not_started_again() throws Exception {
     PartKeeper keeper = keeper("exec sleep 60");
     keeper.start();
     keeper.ready().get(LIMIT_SECONDS, TimeUnit.SECONDS);
