@@ -1,8 +1,12 @@
 package io.argus.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -42,6 +46,24 @@ class ProblemMappersTest {
     assertThat(
             mappers.unauthorized(new UnauthorizedException()).getHeaderString("WWW-Authenticate"))
         .isEqualTo("Bearer");
+  }
+
+  @Test
+  void a_token_that_is_wrong_or_too_weak_is_told_apart() {
+    assertThat(mappers.unauthorized(new AuthenticationFailedException()).getStatus())
+        .isEqualTo(401);
+    assertThat(mappers.forbidden(new ForbiddenException()).getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void broken_json_is_told_with_its_place() {
+    JsonProcessingException broken =
+        catchThrowableOfType(
+            JsonProcessingException.class, () -> new ObjectMapper().readTree("{\n  \"a\": }"));
+
+    assertThat(problem(mappers.malformed(broken)).detail()).contains("line 2, column");
+    assertThat(problem(mappers.http(new WebApplicationException(broken, 400))).detail())
+        .contains("line 2, column");
   }
 
   @Test
