@@ -1,11 +1,14 @@
 package io.argus.analytics.deadletter;
 
+import io.argus.analytics.storage.Patience;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,25 +28,36 @@ public class DeadLetters {
 
   private final MutinyEmitter<byte[]> emitter;
 
+  private final Patience patience;
+
   @Inject
-  DeadLetters(@Channel("test-runs-dead-letters") MutinyEmitter<byte[]> emitter) {
+  DeadLetters(@Channel("test-runs-dead-letters") MutinyEmitter<byte[]> emitter, Patience patience) {
     this.emitter = emitter;
+    this.patience = patience;
   }
 
-  /** Key, value and headers stay as they were. Returns when Kafka has it. */
-  public void send(ConsumerRecord<String, byte[]> record, String reason) {
+  /** Key, value and headers stay as they were. Returns when Kafka has it, however long it takes. */
+  public void send(ConsumerRecord<String, byte[]> record, String reason)
+      throws InterruptedException {
     String origin = record.topic() + "/" + record.partition() + "/" + record.offset();
     LOG.warnf("dead letter: %s: %s", origin, reason);
     RecordHeaders headers = new RecordHeaders(record.headers());
     headers.add(REASON, reason.getBytes(StandardCharsets.UTF_8));
     headers.add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    emitter.sendMessageAndAwait(
-        Message.of(value)
-            .addMetadata(
-                OutgoingKafkaRecordMetadata.<String>builder()
-                    .withKey(record.key())
-                    .withHeaders(headers)
-                    .build()));
+    patience.untilSent(
+        publish(record.key(), headers, value), () -> publish(record.key(), headers, value));
+  }
+
+  private CompletableFuture<Void> publish(String key, Headers headers, byte[] value) {
+    return emitter
+        .sendMessage(
+            Message.of(value)
+                .addMetadata(
+                    OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(key)
+                        .withHeaders(headers)
+                        .build()))
+        .subscribeAsCompletionStage();
   }
 }

@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes what has changed in the tables. */
 @ApplicationScoped
@@ -24,21 +26,27 @@ public class Insights {
   private final Clock clock;
 
   @Inject
-  Insights(@Channel("insights") MutinyEmitter<byte[]> emitter, ObjectMapper json, Clock clock) {
+  Insights(
+      @Channel("insights") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> emitter,
+      ObjectMapper json,
+      Clock clock) {
     this.emitter = emitter;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Returns when Kafka has it. The same upload again has the same event id. */
-  public void publish(TestRunRecorded event) {
-    emitter.sendMessageAndAwait(
-        Message.of(write(event))
-            .addMetadata(
-                OutgoingKafkaRecordMetadata.<String>builder()
-                    .withKey(event.project())
-                    .withHeaders(headers(event))
-                    .build()));
+  /** Completes when Kafka has it, or fails. The same upload again has the same event id. */
+  public CompletableFuture<Void> publish(TestRunRecorded event) {
+    return emitter
+        .sendMessage(
+            Message.of(write(event))
+                .addMetadata(
+                    OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(event.project())
+                        .withHeaders(headers(event))
+                        .build()))
+        .subscribeAsCompletionStage();
   }
 
   private Headers headers(TestRunRecorded event) {

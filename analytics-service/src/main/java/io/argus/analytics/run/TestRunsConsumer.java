@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -51,6 +53,7 @@ class TestRunsConsumer {
   @Blocking
   void consume(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
     Map<UploadKey, Map<Integer, byte[]>> open = new HashMap<>();
+    Map<TestRunRecorded, CompletableFuture<Void>> told = new LinkedHashMap<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       Event event = reader.read(record);
       if (event instanceof Event.Chunk chunk) {
@@ -58,7 +61,8 @@ class TestRunsConsumer {
             .put(chunk.number(), chunk.payload());
       } else if (event instanceof Event.Reported reported) {
         Map<Integer, byte[]> chunks = open.remove(reported.upload());
-        store(record, reported, chunks == null ? Map.of() : chunks);
+        store(record, reported, chunks == null ? Map.of() : chunks)
+            .ifPresent(recorded -> told.put(recorded, insights.publish(recorded)));
       } else if (event instanceof Event.Unreadable unreadable) {
         deadLetters.send(record, unreadable.reason());
       }
@@ -66,21 +70,23 @@ class TestRunsConsumer {
     for (Map.Entry<UploadKey, Map<Integer, byte[]>> upload : open.entrySet()) {
       keep(upload.getKey(), upload.getValue());
     }
+    for (Map.Entry<TestRunRecorded, CompletableFuture<Void>> insight : told.entrySet()) {
+      patience.untilSent(insight.getValue(), () -> insights.publish(insight.getKey()));
+    }
   }
 
-  private void store(
+  private Optional<TestRunRecorded> store(
       ConsumerRecord<String, byte[]> record, Event.Reported reported, Map<Integer, byte[]> chunks)
       throws InterruptedException {
     try {
-      Optional<TestRunRecorded> recorded =
-          patience.untilDone(() -> uploads.store(reported.report(), chunks));
-      recorded.ifPresent(insights::publish);
+      return patience.untilDone(() -> uploads.store(reported.report(), chunks));
     } catch (UnusableUpload e) {
       reject(record, reported, chunks, e.reason());
     } catch (SQLException e) {
       LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
       reject(record, reported, chunks, "the database refuses it: " + e.getMessage());
     }
+    return Optional.empty();
   }
 
   /** The chunks stay in the database, so that the upload can be driven again from its letter. */

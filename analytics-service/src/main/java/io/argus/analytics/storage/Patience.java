@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Tries again for as long as the database is in trouble; nothing is given up because of it. */
+/** Tries again for as long as the database or Kafka is in trouble; nothing is given up for it. */
 @ApplicationScoped
 public class Patience {
 
@@ -44,12 +47,39 @@ public class Patience {
         }
         LOG.warnf("the database does not take it, trying again in %s: %s", wait, e.getMessage());
       }
-      if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new InterruptedException("the service is stopping");
-      }
-      wait = wait.multipliedBy(2);
-      wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+      wait = pause(wait);
     }
+  }
+
+  /**
+   * Waits until Kafka has acknowledged, sending again when it has refused.
+   *
+   * @param sent the first try, on its way already
+   * @throws InterruptedException when the service stops before it is done
+   */
+  public void untilSent(CompletableFuture<Void> sent, Supplier<CompletableFuture<Void>> again)
+      throws InterruptedException {
+    Duration wait = FIRST_WAIT;
+    CompletableFuture<Void> tried = sent;
+    while (true) {
+      try {
+        tried.get();
+        return;
+      } catch (ExecutionException e) {
+        LOG.warnf("Kafka does not take it, trying again in %s: %s", wait, e.getMessage());
+      }
+      wait = pause(wait);
+      tried = again.get();
+    }
+  }
+
+  /** Answers how long to wait the next time. */
+  private Duration pause(Duration wait) throws InterruptedException {
+    if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new InterruptedException("the service is stopping");
+    }
+    Duration next = wait.multipliedBy(2);
+    return next.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : next;
   }
 
   void stop(@Observes ShutdownEvent event) {
