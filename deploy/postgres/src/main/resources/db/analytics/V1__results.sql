@@ -1,4 +1,4 @@
--- Schema analytics: what happened, as analytics-service stores it. Why this shape: docs/adr/0001-persistence.md.
+-- Schema analytics: what happened, as analytics-service stores it. Why this shape: docs/adr/0001-persistence-and-artifact.md.
 -- project_id leads the key of every result table, so that they can be distributed by it.
 -- Status codes: 0 pass, 1 fail, 2 error, 3 skip (a case); 0 running, 1 pass, 2 fail, 3 aborted (a run).
 

@@ -1,6 +1,8 @@
 package io.argus.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -41,6 +43,9 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response malformed(JacksonException e) {
+    if (e instanceof JsonProcessingException json && json.getProcessor() instanceof JsonGenerator) {
+      return unexpected(e); // it is our answer that cannot be written
+    }
     var at = e.getLocation();
     String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return respond(

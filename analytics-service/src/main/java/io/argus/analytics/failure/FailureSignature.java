@@ -24,17 +24,17 @@ record FailureSignature(long fingerprint, long messageKey) {
       Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{4,}\\b");
   private static final Pattern HEX = Pattern.compile("\\b(?:0x[0-9a-fA-F]+|[0-9a-fA-F]{12,})\\b");
   private static final Pattern HOST =
-      Pattern.compile("\\b[a-zA-Z][a-zA-Z0-9-]*-\\d+(?:\\.[a-zA-Z0-9-]+)*\\b");
+      Pattern.compile("\\b[a-zA-Z][a-zA-Z0-9-]{0,62}-\\d+(?:\\.[a-zA-Z0-9-]++)*+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   static FailureSignature of(Failure failure, @Nullable String className, String caseName) {
     String message = orEmpty(failure.message());
     String key = orEmpty(failure.type()) + '\n' + normalise(firstLine(message));
-    String frame = TestFrame.in(orEmpty(failure.stackTrace()), className, caseName);
+    String frame = cut(TestFrame.in(orEmpty(failure.stackTrace()), className, caseName));
     return new FailureSignature(hash(key + '\n' + normalise(frame)), hash(key));
   }
 
-  /** The text without what differs from run to run. */
+  /** The text without what differs from run to run; at most {@link #LONGEST_LINE} characters. */
   static String normalise(String line) {
     String text = UUID.matcher(line).replaceAll("<id>");
     text = HEX.matcher(text).replaceAll("<hex>");
@@ -45,7 +45,10 @@ record FailureSignature(long fingerprint, long messageKey) {
   private static String firstLine(String text) {
     String stripped = text.stripLeading();
     int end = stripped.indexOf('\n');
-    String line = end < 0 ? stripped : stripped.substring(0, end);
+    return cut(end < 0 ? stripped : stripped.substring(0, end));
+  }
+
+  private static String cut(String line) {
     return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
   }
 

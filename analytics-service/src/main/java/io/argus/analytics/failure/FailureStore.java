@@ -34,7 +34,10 @@ public final class FailureStore {
 
   private FailureStore() {}
 
-  /** Idempotent. In order of id, so that two writers of the same texts wait but never deadlock. */
+  /**
+   * Idempotent. In order of id, so that two writers of the same texts mostly wait for each other;
+   * where their slices make them deadlock all the same, one of them has to try again.
+   */
   public static void insert(
       Connection connection, int projectId, LocalDate week, Collection<FailureText> texts)
       throws SQLException {

@@ -15,6 +15,13 @@ final class CaseFold {
   private static final Comparator<Attempt> ORDER =
       Comparator.comparingInt(Attempt::attempt).thenComparingInt(Attempt::shard);
 
+  /** Of two that claim to be the same try, a red one counts as the later: it must not disappear. */
+  private static final Comparator<Attempt> LAST =
+      ORDER
+          .thenComparing(attempt -> attempt.status().isRed())
+          .thenComparing(Attempt::status)
+          .thenComparing(attempt -> attempt.durationMs() == null ? -1 : attempt.durationMs());
+
   private CaseFold() {}
 
   /**
@@ -23,11 +30,12 @@ final class CaseFold {
    * one.
    */
   static TestCaseRun merge(TestCaseRun stored, TestCaseRun added) {
-    List<Attempt> attempts =
-        Stream.concat(stored.attempts().stream(), added.attempts().stream()).sorted(ORDER).toList();
-    Attempt last = attempts.get(attempts.size() - 1);
-    boolean addedIsLast = ORDER.compare(lastOf(added), lastOf(stored)) >= 0;
+    boolean addedIsLast = LAST.compare(lastOf(added), lastOf(stored)) >= 0;
+    TestCaseRun first = addedIsLast ? stored : added;
     TestCaseRun rest = addedIsLast ? added : stored;
+    List<Attempt> attempts =
+        Stream.concat(first.attempts().stream(), rest.attempts().stream()).sorted(ORDER).toList();
+    Attempt last = attempts.get(attempts.size() - 1);
     return new TestCaseRun(
         stored.caseId(),
         stored.suiteName(),

@@ -5,8 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the chunks of uploads that are not complete yet, so that no batch must wait for them. */
 final class ChunkStore {
@@ -16,8 +15,6 @@ final class ChunkStore {
           + " on conflict (run_id, upload_id, chunk) do update set payload = excluded.payload";
   private static final String SELECT =
       "select payload from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";
-  private static final String NUMBERS =
-      "select chunk from upload_chunk where run_id = ? and upload_id = ?";
   private static final String DELETE =
       "delete from upload_chunk where run_id = ? and upload_id = ?";
 
@@ -38,19 +35,12 @@ final class ChunkStore {
     }
   }
 
-  /** The chunks at hand and those kept, by number; a kept one is loaded when asked for. */
-  static NavigableMap<Integer, Payload> all(
-      Connection connection, UploadKey upload, Map<Integer, byte[]> atHand) throws SQLException {
-    NavigableMap<Integer, Payload> chunks = new TreeMap<>();
-    try (PreparedStatement select = prepare(connection, NUMBERS, upload);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        int number = rows.getInt(1);
-        chunks.put(number, () -> load(connection, upload, number));
-      }
-    }
-    atHand.forEach((number, payload) -> chunks.put(number, () -> payload));
-    return chunks;
+  /** The chunks at hand and those kept. */
+  static Chunks all(Connection connection, UploadKey upload, Map<Integer, byte[]> atHand) {
+    return number -> {
+      byte[] payload = atHand.get(number);
+      return payload == null ? load(connection, upload, number) : payload;
+    };
   }
 
   static void delete(Connection connection, UploadKey upload) throws SQLException {
@@ -59,13 +49,12 @@ final class ChunkStore {
     }
   }
 
-  private static byte[] load(Connection connection, UploadKey upload, int number)
+  private static byte @Nullable [] load(Connection connection, UploadKey upload, int number)
       throws SQLException {
     try (PreparedStatement select = prepare(connection, SELECT, upload)) {
       select.setInt(3, number);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBytes(1);
+        return row.next() ? row.getBytes(1) : null;
       }
     }
   }
@@ -78,8 +67,10 @@ final class ChunkStore {
     return statement;
   }
 
-  /** Where a chunk's bytes are to be had. */
-  interface Payload {
-    byte[] load() throws SQLException;
+  /** The chunks of an upload, loaded one at a time. */
+  interface Chunks {
+
+    /** Null = the chunk has not come. */
+    byte @Nullable [] load(int number) throws SQLException;
   }
 }

@@ -73,6 +73,9 @@ class EventReader {
     if (report.run().startedAt() == null || report.receivedAt() == null) {
       return "startedAt or receivedAt";
     }
+    if (report.counts() == null) {
+      return "counts";
+    }
     return report.chunks() < 0 ? "number of chunks" : null;
   }
 

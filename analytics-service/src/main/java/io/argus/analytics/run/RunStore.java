@@ -47,6 +47,8 @@ class RunStore {
         total = ?, passed = ?, failed = ?, errored = ?, skipped = ?, flaky = ?
       where project_id = ? and id = ?
       """;
+  private static final String MOVE =
+      "update test_run set started_at = ? where project_id = ? and id = ?";
   private static final String INSERT_UPLOAD =
       """
       insert into upload (project_id, run_id, upload_id, shard, attempt, started_at, duration_ms,
@@ -101,6 +103,13 @@ class RunStore {
         return new RunRow(
             row.getLong(1), runId, suite.projectId(), suite.id(), startedAt, RunCounts.NONE, true);
       }
+    }
+  }
+
+  void move(Connection connection, RunRow run, Instant startedAt) throws SQLException {
+    try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+      new Columns(move).time(startedAt).int4(run.projectId()).int8(run.id());
+      move.executeUpdate();
     }
   }
 

@@ -10,12 +10,13 @@ import io.argus.contracts.run.TestCaseRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,6 @@ final class RunWriter {
   private final Map<UUID, KnownCase> cache;
   private final boolean newest;
   private final Map<UUID, KnownCase> touched = new HashMap<>();
-  private final Set<Long> stale = new HashSet<>();
   private RunCounts counts;
 
   /**
@@ -59,9 +59,12 @@ final class RunWriter {
     return counts;
   }
 
-  /** Cases written earlier whose windows are to be computed afresh, because their run has moved. */
-  void recompute(Collection<Long> caseIds) {
-    stale.addAll(caseIds);
+  /**
+   * Every case of the upload as it is now; empty when there are more of them than a cache would
+   * hold: what it has of the suite is void then.
+   */
+  Optional<Map<UUID, KnownCase>> touched() {
+    return touched.size() > SuiteCache.MOST_CASES ? Optional.empty() : Optional.of(touched);
   }
 
   /** Each case at most once per upload; attempts spelled out. */
@@ -71,6 +74,7 @@ final class RunWriter {
         run.isNew() ? Map.of() : caseRuns.find(connection, run, known.values());
     Map<Long, FailureText> failures = new HashMap<>();
     Map<Long, Window> windows = new HashMap<>();
+    Set<Long> late = new HashSet<>();
     List<CaseRunStore.Row> rows = new ArrayList<>(slice.size());
     for (TestCaseRun added : slice) {
       KnownCase testCase = resolved(known, added.caseId());
@@ -78,9 +82,13 @@ final class RunWriter {
       TestCaseRun result = before == null ? added : CaseFold.merge(before, added);
       count(before, result);
       rows.add(new CaseRunStore.Row(testCase.id(), failure(result, failures), result));
-      remember(result, testCase, before != null, windows);
+      if (newest && before == null) {
+        push(result, testCase, windows);
+      } else {
+        late.add(testCase.id());
+      }
     }
-    rows.sort(java.util.Comparator.comparingLong(CaseRunStore.Row::caseId));
+    rows.sort(Comparator.comparingLong(CaseRunStore.Row::caseId));
     FailureStore.insert(
         connection, suite.projectId(), Partitions.weekOf(run.startedAt()), failures.values());
     caseRuns.delete(
@@ -89,17 +97,13 @@ final class RunWriter {
         stored.keySet().stream().mapToLong(id -> resolved(known, id).id()).toArray());
     caseRuns.copy(connection, run, rows);
     WindowStore.write(connection, suite.projectId(), suite.id(), windows, suite.flakyWindow());
-  }
-
-  /** Ends the writing; answers every case this upload touched, as it is now. */
-  Map<UUID, KnownCase> finish() throws SQLException {
-    if (!stale.isEmpty()) {
-      Map<Long, Window> windows = WindowStore.recompute(connection, suite.projectId(), stale);
-      WindowStore.write(connection, suite.projectId(), suite.id(), windows, suite.flakyWindow());
-      touched.replaceAll(
-          (id, known) -> known.with(windows.getOrDefault(known.id(), known.window())));
+    windows.putAll(
+        WindowStore.recompute(
+            connection, suite.projectId(), suite.id(), late, suite.flakyWindow()));
+    if (touched.size() <= SuiteCache.MOST_CASES) {
+      known.forEach(
+          (id, one) -> touched.put(id, one.with(windows.getOrDefault(one.id(), one.window()))));
     }
-    return touched;
   }
 
   private static KnownCase resolved(Map<UUID, KnownCase> known, UUID caseId) {
@@ -122,18 +126,11 @@ final class RunWriter {
     return text.id();
   }
 
-  /** The newest run of its suite only adds a bit; anything else asks the stored rows. */
-  private void remember(
-      TestCaseRun result, KnownCase known, boolean overlaps, Map<Long, Window> windows) {
-    if (!newest || overlaps) {
-      stale.add(known.id());
-      touched.put(result.caseId(), known);
-      return;
-    }
+  /** The newest run of its suite only adds a bit; for any other the stored rows are asked. */
+  private static void push(TestCaseRun result, KnownCase known, Map<Long, Window> windows) {
     Window window = known.window().push(result.status());
     if (!window.equals(known.window())) {
       windows.put(known.id(), window);
     }
-    touched.put(result.caseId(), known.with(window));
   }
 }

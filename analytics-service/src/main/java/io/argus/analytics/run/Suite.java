@@ -18,8 +18,7 @@ record Suite(
     long version,
     @Nullable Instant newestStartedAt,
     @Nullable UUID newestRunId,
-    int flakyWindow,
-    int retentionDays) {
+    int flakyWindow) {
 
   /** True when every result in the windows is as old as that run, or older. */
   boolean isNewest(Instant startedAt, UUID runId) {

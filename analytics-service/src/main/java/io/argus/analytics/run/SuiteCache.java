@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class SuiteCache {
 
   /** About 150 bytes each. */
-  private static final int MOST_CASES = 300_000;
+  static final int MOST_CASES = 300_000;
 
   private final LinkedHashMap<Integer, Entry> suites = new LinkedHashMap<>(16, 0.75f, true);
   private int cases;

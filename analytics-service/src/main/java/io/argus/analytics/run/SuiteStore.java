@@ -4,17 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Projects and suites: found, made on first sight, locked while a run is stored. */
 final class SuiteStore {
 
   private static final String LOCK =
       """
-      select p.id, s.id, s.version, s.newest_started_at, s.newest_run_id, p.flaky_window, p.retention_days
+      select p.id, s.id, s.version, s.newest_started_at, s.newest_run_id, p.flaky_window
       from project p join suite s on s.project_id = p.id
       where p.slug = ? and s.slug = ?
       for update of s
@@ -25,10 +24,30 @@ final class SuiteStore {
       "insert into suite (project_id, slug) select id, ? from project where slug = ?"
           + " on conflict do nothing";
   private static final String STORED =
-      "update suite set version = version + 1, newest_started_at = ?, newest_run_id = ? where id = ?";
-  private static final String STORED_OLDER = "update suite set version = version + 1 where id = ?";
+      """
+      update suite s set version = version + 1,
+        (newest_started_at, newest_run_id) = (
+          select r.started_at, r.run_id from test_run r where r.suite_id = s.id
+          order by r.started_at desc, r.run_id desc limit 1)
+      where s.id = ?
+      """;
+
+  private static final String RETENTION = "select retention_days from project where slug = ?";
+
+  /** What a project begins with. */
+  private static final int DEFAULT_RETENTION_DAYS = 90;
 
   private SuiteStore() {}
+
+  /** How many days the project keeps runs; a project that is not there yet begins with 90. */
+  static int retentionDays(Connection connection, String project) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(RETENTION)) {
+      select.setString(1, project);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getInt(1) : DEFAULT_RETENTION_DAYS;
+      }
+    }
+  }
 
   /** Every writer of a suite takes this lock first, so no two of them can deadlock. */
   static Suite lock(Connection connection, String project, String suiteId) throws SQLException {
@@ -52,23 +71,16 @@ final class SuiteStore {
     return suite;
   }
 
-  /** Makes cached windows of the suite stale, and remembers the run if it is the newest. */
-  static void stored(Connection connection, Suite suite, Instant startedAt, UUID runId)
-      throws SQLException {
-    boolean newest = suite.isNewest(startedAt, runId);
-    try (PreparedStatement update = connection.prepareStatement(newest ? STORED : STORED_OLDER)) {
-      int next = 1;
-      if (newest) {
-        update.setObject(next++, startedAt.atOffset(ZoneOffset.UTC));
-        update.setObject(next++, runId);
-      }
-      update.setInt(next, suite.id());
+  /** Makes cached windows of the suite stale, and remembers its newest run. */
+  static void stored(Connection connection, Suite suite) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(STORED)) {
+      update.setInt(1, suite.id());
       update.executeUpdate();
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Suite find(
-      Connection connection, String project, String suiteId) throws SQLException {
+  private static @Nullable Suite find(Connection connection, String project, String suiteId)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LOCK)) {
       select.setString(1, project);
       select.setString(2, suiteId);
@@ -83,8 +95,7 @@ final class SuiteStore {
             row.getLong(3),
             newest == null ? null : newest.toInstant(),
             row.getObject(5, UUID.class),
-            row.getInt(6),
-            row.getInt(7));
+            row.getInt(6));
       }
     }
   }

@@ -85,6 +85,10 @@ class TestRunsConsumer {
     } catch (SQLException e) {
       LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
       reject(record, reported, chunks, "the database refuses it: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // Nothing that an event holds may stop the others.
+      LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
+      reject(record, reported, chunks, "it cannot be stored: " + e);
     }
     return Optional.empty();
   }

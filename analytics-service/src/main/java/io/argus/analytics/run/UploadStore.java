@@ -1,36 +1,31 @@
 package io.argus.analytics.run;
 
-import io.agroal.api.AgroalDataSource;
 import io.argus.analytics.failure.FailureStore;
+import io.argus.analytics.stability.WindowStore;
 import io.argus.analytics.storage.Partitions;
+import io.argus.analytics.storage.Transactions;
 import io.argus.contracts.event.TestRunRecorded;
 import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.RunCounts;
-import io.argus.contracts.run.TestCaseRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Stores a complete upload in one transaction, exactly once. */
 @ApplicationScoped
 class UploadStore {
 
-  /** Cases written at a time; bounds the memory of an upload of any size. */
-  private static final int SLICE = 5_000;
-
-  private final AgroalDataSource dataSource;
-  private final EventReader events;
+  private final Transactions transactions;
+  private final UploadCases cases;
   private final Partitions partitions;
   private final RunStore runs;
   private final CaseRunStore caseRuns;
@@ -39,15 +34,15 @@ class UploadStore {
 
   @Inject
   UploadStore(
-      AgroalDataSource dataSource,
-      EventReader events,
+      Transactions transactions,
+      UploadCases cases,
       Partitions partitions,
       RunStore runs,
       CaseRunStore caseRuns,
       SuiteCache cache,
       Clock clock) {
-    this.dataSource = dataSource;
-    this.events = events;
+    this.transactions = transactions;
+    this.cases = cases;
     this.partitions = partitions;
     this.runs = runs;
     this.caseRuns = caseRuns;
@@ -55,13 +50,22 @@ class UploadStore {
     this.clock = clock;
   }
 
+  /**
+   * What the transaction has done.
+   *
+   * @param touched to be cached; empty = what is cached of the suite is void
+   * @param isNew false when the upload had been stored before
+   */
+  private record Stored(
+      Suite suite, TestRunRecorded run, Optional<Map<UUID, KnownCase>> touched, boolean isNew) {}
+
   /** Keeps chunks of an upload that is not complete yet. Idempotent. */
   void keep(UploadKey upload, Map<Integer, byte[]> chunks) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      ChunkStore.insert(connection, upload, chunks);
-      connection.commit();
-    }
+    transactions.run(
+        connection -> {
+          ChunkStore.insert(connection, upload, chunks);
+          return chunks.size();
+        });
   }
 
   /**
@@ -74,78 +78,75 @@ class UploadStore {
    */
   Optional<TestRunRecorded> store(TestRunReported report, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    UploadKey key = new UploadKey(report.runId(), report.uploadId());
-    UploadFacts facts = UploadFacts.of(report);
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Suite suite = SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
-        if (isExpired(facts.startedAt(), suite)) {
-          ChunkStore.delete(connection, key);
-          connection.commit();
-          return Optional.empty();
-        }
-        partitions.ensure(Partitions.weekOf(facts.startedAt()));
-        TestRunRecorded recorded = store(connection, suite, report, key, atHand);
-        return Optional.of(recorded);
-      } catch (SQLException | UnusableUpload | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
+    Instant startedAt = UploadFacts.of(report).startedAt();
+    if (dropExpired(report, startedAt)) {
+      return Optional.empty();
     }
+    partitions.ensure(Partitions.weekOf(startedAt));
+    Stored stored = transactions.run(connection -> write(connection, report, atHand));
+    if (stored.isNew()) {
+      stored
+          .touched()
+          .ifPresentOrElse(
+              touched -> cache.committed(stored.suite(), touched),
+              () -> cache.forget(stored.suite().id()));
+    }
+    return Optional.of(stored.run());
   }
 
-  private TestRunRecorded store(
-      Connection connection,
-      Suite suite,
-      TestRunReported report,
-      UploadKey key,
-      Map<Integer, byte[]> atHand)
+  /** Such a run would expire at once, and must not make a partition. */
+  private boolean dropExpired(TestRunReported report, Instant startedAt) throws SQLException {
+    return transactions.run(
+        connection -> {
+          int days = SuiteStore.retentionDays(connection, report.run().project());
+          boolean expired = startedAt.isBefore(clock.instant().minus(Duration.ofDays(days)));
+          if (expired) {
+            ChunkStore.delete(connection, keyOf(report));
+          }
+          return expired;
+        });
+  }
+
+  private Stored write(Connection connection, TestRunReported report, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    RunRow found = runOf(connection, suite, report);
-    List<UploadFacts> earlier = runs.uploads(connection, found);
-    // Counts that were only summed up are none to add cases to.
-    boolean hadCases = earlier.stream().anyMatch(UploadFacts::hasCases);
-    RunRow run = hadCases ? found : found.withoutCounts();
+    Suite suite = SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
+    RunRow run = runOf(connection, suite, report);
     boolean isNew = runs.insertUpload(connection, run, report);
     RunFold fold = RunFold.of(runs.uploads(connection, run));
     RunCounts counts = fold.counts(run.counts());
+    Optional<Map<UUID, KnownCase>> touched = Optional.empty();
     if (isNew) {
       RunRow moved = run.startedAt(fold.startedAt());
-      RunWriter writer = new RunWriter(connection, caseRuns, suite, moved, cache.at(suite));
-      boolean hasMoved = !run.isNew() && move(connection, run, moved, writer);
-      writeCases(connection, report, key, atHand, writer);
-      Map<java.util.UUID, KnownCase> touched = writer.finish();
+      boolean hasMoved = !run.isNew() && move(connection, suite, run, moved);
+      Map<UUID, KnownCase> known = hasMoved ? Map.of() : cache.at(suite);
+      RunWriter writer = new RunWriter(connection, caseRuns, suite, moved, known);
+      cases.write(report, ChunkStore.all(connection, keyOf(report), atHand), writer);
       counts = fold.counts(writer.counts());
       runs.update(connection, run, fold, counts);
-      SuiteStore.stored(connection, suite, fold.startedAt(), run.runId());
-      ChunkStore.delete(connection, key);
-      connection.commit();
-      cache.committed(suite, touched);
-      if (hasMoved) {
-        cache.forget(suite.id());
-      }
-    } else {
-      ChunkStore.delete(connection, key);
-      connection.commit();
+      SuiteStore.stored(connection, suite);
+      touched = hasMoved ? Optional.empty() : writer.touched();
     }
-    return recorded(report, fold, counts);
+    ChunkStore.delete(connection, keyOf(report));
+    return new Stored(suite, recorded(report, fold, counts), touched, isNew);
   }
 
+  /** The run as it is before this upload; counts that were only summed up count as none. */
   private RunRow runOf(Connection connection, Suite suite, TestRunReported report)
       throws SQLException, UnusableUpload {
     Optional<RunRow> found = runs.find(connection, suite, report.runId());
     if (found.isEmpty()) {
       return runs.insert(connection, suite, report.runId(), UploadFacts.of(report).startedAt());
     }
-    if (found.get().suiteId() != suite.id()) {
+    RunRow run = found.get();
+    if (run.suiteId() != suite.id()) {
       throw new UnusableUpload("run " + report.runId() + " belongs to another suite or project");
     }
-    return found.get();
+    List<UploadFacts> earlier = runs.uploads(connection, run);
+    return earlier.stream().anyMatch(UploadFacts::hasCases) ? run : run.withoutCounts();
   }
 
   /** An upload that began earlier than the others moves the run, and with it every row it has. */
-  private boolean move(Connection connection, RunRow from, RunRow to, RunWriter writer)
+  private boolean move(Connection connection, Suite suite, RunRow from, RunRow to)
       throws SQLException {
     if (from.startedAt().equals(to.startedAt())) {
       return false;
@@ -155,50 +156,14 @@ class UploadStore {
     if (!oldWeek.equals(newWeek)) {
       FailureStore.carryOver(connection, from.projectId(), from.id(), oldWeek, newWeek);
     }
-    writer.recompute(caseRuns.move(connection, from, to.startedAt()));
+    List<Long> caseIds = caseRuns.move(connection, from, to.startedAt());
+    runs.move(connection, from, to.startedAt());
+    WindowStore.recompute(connection, suite.projectId(), suite.id(), caseIds, suite.flakyWindow());
     return true;
   }
 
-  private void writeCases(
-      Connection connection,
-      TestRunReported report,
-      UploadKey key,
-      Map<Integer, byte[]> atHand,
-      RunWriter writer)
-      throws SQLException, UnusableUpload {
-    NavigableMap<Integer, ChunkStore.Payload> chunks = ChunkStore.all(connection, key, atHand);
-    List<TestCaseRun> slice = new ArrayList<>();
-    for (int number = 0; number < report.chunks(); number++) {
-      ChunkStore.Payload payload = chunks.get(number);
-      if (payload == null) {
-        throw new UnusableUpload("chunk " + number + " of " + report.chunks() + " is missing");
-      }
-      slice.addAll(casesOf(report, number, payload.load()));
-      if (slice.size() >= SLICE) {
-        writer.write(slice);
-        slice = new ArrayList<>();
-      }
-    }
-    if (!slice.isEmpty()) {
-      writer.write(slice);
-    }
-  }
-
-  private List<TestCaseRun> casesOf(TestRunReported report, int number, byte[] payload)
-      throws UnusableUpload {
-    try {
-      int attempt = report.run().attempt();
-      int shard = report.run().shard();
-      return events.cases(payload).stream()
-          .map(run -> CaseFold.spellOut(run, attempt, shard))
-          .toList();
-    } catch (IOException | RuntimeException e) {
-      throw new UnusableUpload("chunk " + number + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private boolean isExpired(Instant startedAt, Suite suite) {
-    return startedAt.isBefore(clock.instant().minus(Duration.ofDays(suite.retentionDays())));
+  private static UploadKey keyOf(TestRunReported report) {
+    return new UploadKey(report.runId(), report.uploadId());
   }
 
   private static TestRunRecorded recorded(TestRunReported report, RunFold fold, RunCounts counts) {
@@ -213,13 +178,5 @@ class UploadStore {
         fold.startedAt(),
         fold.durationMs(),
         counts);
-  }
-
-  private static void rollback(Connection connection, Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
   }
 }

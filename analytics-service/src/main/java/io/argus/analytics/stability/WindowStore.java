@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rows of {@code case_state}. */
@@ -38,6 +39,9 @@ public final class WindowStore {
       order by c.case_id, t.started_at desc, t.run_id desc
       """;
 
+  /** Cases whose rows are in memory at a time: 64 results each. */
+  private static final int BLOCK = 2_000;
+
   private WindowStore() {}
 
   /**
@@ -65,8 +69,23 @@ public final class WindowStore {
     }
   }
 
-  /** The windows as the stored results make them; a case without results has an empty one. */
+  /** Writes the windows of these cases as the stored results make them, and answers them. */
   public static Map<Long, Window> recompute(
+      Connection connection, int projectId, int suiteId, Collection<Long> caseIds, int flakyWindow)
+      throws SQLException {
+    Map<Long, Window> all = new HashMap<>();
+    List<Long> ids = List.copyOf(caseIds);
+    for (int from = 0; from < ids.size(); from += BLOCK) {
+      List<Long> block = ids.subList(from, Math.min(ids.size(), from + BLOCK));
+      Map<Long, Window> windows = fromRows(connection, projectId, block);
+      write(connection, projectId, suiteId, windows, flakyWindow);
+      all.putAll(windows);
+    }
+    return all;
+  }
+
+  /** A case without results has an empty window. */
+  private static Map<Long, Window> fromRows(
       Connection connection, int projectId, Collection<Long> caseIds) throws SQLException {
     Map<Long, Deque<CaseStatus>> results = new HashMap<>();
     caseIds.forEach(caseId -> results.put(caseId, new ArrayDeque<>()));

@@ -48,7 +48,15 @@ public final class BinaryCopy implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Two bytes.
+   *
+   * @throws IllegalArgumentException when the value does not fit
+   */
   public BinaryCopy int2(int value) {
+    if (value != (short) value) {
+      throw new IllegalArgumentException(value + " does not fit into a smallint");
+    }
     room(6).putInt(2).putShort((short) value);
     return this;
   }

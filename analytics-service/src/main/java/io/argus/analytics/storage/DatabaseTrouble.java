@@ -2,6 +2,7 @@ package io.argus.analytics.storage;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * again would never help). Classes as in the PostgreSQL manual, appendix A.
  */
 public final class DatabaseTrouble {
+
+  /** Read-only standby; no such table, schema or right: somebody is still setting it up. */
+  private static final Set<String> NOT_SET_UP = Set.of("25006", "42P01", "3F000", "42501");
 
   private DatabaseTrouble() {}
 
@@ -21,18 +25,18 @@ public final class DatabaseTrouble {
     if (state == null || state.length() < 2) {
       return true; // never reached the server: the pool or the driver says so
     }
+    if (NOT_SET_UP.contains(state)) {
+      return true;
+    }
     return switch (state.substring(0, 2)) {
       case "08", // connection
-          "25", // transaction state, e.g. a standby that is read-only
           "28", // authorisation: somebody is changing passwords
           "40", // rollback: deadlock, serialisation
-          "42", // the schema is not migrated yet
           "53", // disk full, out of memory, too many connections
           "55", // lock not available
           "57", // shutting down
           "58", // system error
-          "3D", // the database is not created yet
-          "XX" ->
+          "3D" -> // the database is not created yet
           true;
       default -> false;
     };

@@ -1,9 +1,9 @@
 package io.argus.analytics.storage;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
@@ -14,19 +14,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes the weekly partitions that a run needs, once, before its transaction. */
+/**
+ * Makes the weekly partitions that a run needs, before its transaction. A partition is made beside
+ * its table and then attached, which neither waits for readers and writers nor stops them.
+ */
 @ApplicationScoped
 public class Partitions {
 
   /** Any constant: two writers must not make the same partition at once. */
   private static final long LOCK = 0x4172_6775_7350_6172L;
 
-  private final AgroalDataSource dataSource;
+  private final Transactions transactions;
   private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
   @Inject
-  Partitions(AgroalDataSource dataSource) {
-    this.dataSource = dataSource;
+  Partitions(Transactions transactions) {
+    this.transactions = transactions;
   }
 
   /** The Monday (UTC) whose partition holds what started at that time. */
@@ -42,25 +45,40 @@ public class Partitions {
     if (known.contains(week)) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-      statement.execute(ddl(week));
-      connection.commit();
-    }
+    transactions.run(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+          }
+          make(connection, "test_case_run", week, " 00:00+00");
+          make(connection, "failure", week, "");
+          return week;
+        });
     known.add(week);
   }
 
-  private static String ddl(LocalDate week) {
-    String suffix = week.toString().replace("-", "");
-    LocalDate next = week.plusWeeks(1);
-    return """
-        create table if not exists test_case_run_%1$s partition of test_case_run
-          for values from ('%2$s 00:00+00') to ('%3$s 00:00+00');
-        create table if not exists failure_%1$s partition of failure
-          for values from ('%2$s') to ('%3$s')
-        """
-        .formatted(suffix, week, next);
+  /**
+   * @param midnight what makes a date a bound of the table's partition key
+   */
+  private static void make(Connection connection, String table, LocalDate week, String midnight)
+      throws SQLException {
+    String partition = table + "_" + week.toString().replace("-", "");
+    try (Statement statement = connection.createStatement()) {
+      if (exists(statement, partition)) {
+        return;
+      }
+      statement.execute("create table " + partition + " (like " + table + " including all)");
+      statement.execute(
+          "alter table %s attach partition %s for values from ('%s%s') to ('%s%s')"
+              .formatted(table, partition, week, midnight, week.plusWeeks(1), midnight));
+    }
+  }
+
+  private static boolean exists(Statement statement, String table) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 }

@@ -317,6 +317,112 @@ class ConsumedRunsTest {
   }
 
   @Test
+  void a_hostile_stack_trace_stops_nobody() throws Exception {
+    Produced hostile = new Produced(project, "unit", "hostile");
+    hostile.with(
+        new TestCaseRun(
+            hostile.caseId("x"),
+            "suite",
+            "Class",
+            "x",
+            null,
+            CaseStatus.FAIL,
+            1,
+            List.of(),
+            null,
+            null,
+            null,
+            new Failure("no", "E", "at a-1" + ".a".repeat(30_000)),
+            Map.of(),
+            List.of(),
+            List.of()));
+    hostile.with(
+        new TestCaseRun(
+            hostile.caseId("y"),
+            "suite",
+            "Class",
+            "y",
+            null,
+            CaseStatus.FAIL,
+            1,
+            List.of(),
+            null,
+            null,
+            null,
+            new Failure("no", "E", "at " + "a-".repeat(30_000)),
+            Map.of(),
+            List.of(),
+            List.of()));
+    hostile.send(producer, json);
+
+    store(new Produced(project, "unit", "good").with("a", CaseStatus.PASS));
+
+    assertThat(text("select total from test_run where run_id = ?", hostile.runId())).isEqualTo("2");
+  }
+
+  @Test
+  void an_upload_that_cannot_be_stored_leaves_no_trace_and_a_letter() throws Exception {
+    Produced twice =
+        new Produced(project, "unit", "twice")
+            .with("a", CaseStatus.PASS)
+            .with("a", CaseStatus.FAIL);
+    Produced absurd = new Produced(project, "unit", "absurd").with("a", CaseStatus.PASS);
+    absurd.durationMs = Long.MAX_VALUE;
+    twice.send(producer, json);
+    absurd.send(producer, json);
+
+    store(new Produced(project, "unit", "good").with("a", CaseStatus.PASS));
+
+    assertThat(letters(2)).hasSize(2);
+    assertThat(
+            text(
+                "select count(*) from test_run where run_key in ('twice', 'absurd') and project_id = (select id from project where slug = ?)",
+                project))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void a_red_case_stays_red_beside_a_green_one_of_the_same_try() throws Exception {
+    for (CaseStatus first : List.of(CaseStatus.FAIL, CaseStatus.PASS)) {
+      Produced one = new Produced(project, "unit", "first-" + first).with("a", first);
+      store(one);
+      store(
+          new Produced(project, "unit", "first-" + first)
+              .with("a", first == CaseStatus.PASS ? CaseStatus.FAIL : CaseStatus.PASS));
+
+      assertThat(
+              text(
+                  "select status || ' ' || failed || ' ' || flaky from test_run where run_id = ?",
+                  one.runId()))
+          .isEqualTo("2 1 0");
+    }
+  }
+
+  @Test
+  void a_run_that_moves_back_is_no_longer_the_newest() throws Exception {
+    Instant now = Instant.now().minusSeconds(100);
+    Produced moving =
+        new Produced(project, "unit", "moving").startedAt(now).with("a", CaseStatus.FAIL);
+    Produced other =
+        new Produced(project, "unit", "other")
+            .startedAt(now.minusSeconds(10))
+            .with("a", CaseStatus.PASS);
+    store(moving);
+    store(other);
+    store(
+        new Produced(project, "unit", "moving")
+            .startedAt(now.minusSeconds(20))
+            .with("b", CaseStatus.PASS));
+
+    assertThat(
+            text(
+                "select s.newest_run_id from suite s join project p on p.id = s.project_id where p.slug = ?",
+                project))
+        .isEqualTo(other.runId().toString());
+    assertThat(state(moving.caseId("a"))).isEqualTo(windowFromRows("unit", moving.caseId("a")));
+  }
+
+  @Test
   void a_run_with_errors_and_no_case_is_red() throws Exception {
     Produced upload = new Produced(project, "unit", "1");
     upload.errors.add(new RunError("suite", "set-up failed", null, null));
@@ -414,9 +520,10 @@ class ConsumedRunsTest {
       failed = failed << 1 | (letter == 'F' ? 1 : 0);
       errored = errored << 1 | (letter == 'E' ? 1 : 0);
     }
-    long red = Long.bitCount((failed | errored) & 0x3ff);
-    String score = red == 0 ? "0" : String.valueOf(red / 10.0);
-    int level = red == 0 ? 0 : red <= 2 ? 1 : red <= 5 ? 2 : red < 10 ? 3 : 4;
+    double runs = Math.min(10, word.length());
+    double share = runs < 2 ? 0 : Long.bitCount((failed | errored) & 0x3ff) / runs;
+    String score = share == 0 ? "0" : share == 1 ? "1" : String.valueOf(share);
+    int level = share == 0 ? 0 : share <= 0.2 ? 1 : share <= 0.5 ? 2 : share < 1 ? 3 : 4;
     return score + " " + level + " " + failed + " " + errored + " " + word.length();
   }
 

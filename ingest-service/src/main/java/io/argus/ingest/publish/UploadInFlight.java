@@ -5,11 +5,14 @@ import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * An upload on its way: cases go out as chunks as soon as one is full. For one thread. Memory stays
@@ -19,6 +22,9 @@ public final class UploadInFlight {
 
   /** Chunks on their way to Kafka; more would only wait in its client's memory. */
   private static final int MOST_ON_THEIR_WAY = 16;
+
+  /** How long Kafka may take to acknowledge what is next in line. */
+  private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
   private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
@@ -100,7 +106,9 @@ public final class UploadInFlight {
     chunk.reset();
     chunks++;
     cases = 0;
-    while (onTheirWay.size() > MOST_ON_THEIR_WAY) {
+    // The first goes alone: while Kafka is away, one request must not queue up work for the next.
+    int most = chunks == 1 ? 0 : MOST_ON_THEIR_WAY;
+    while (onTheirWay.size() > most) {
       await(onTheirWay.removeFirst());
     }
   }
@@ -111,7 +119,9 @@ public final class UploadInFlight {
 
   private static void await(CompletableFuture<Void> acknowledged) {
     try {
-      acknowledged.get();
+      acknowledged.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new PublishFailed(e);
     } catch (ExecutionException e) {
       throw new PublishFailed(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {

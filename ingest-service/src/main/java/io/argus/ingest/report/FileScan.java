@@ -9,6 +9,7 @@ import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TestRecord;
+import io.argus.ingest.report.parse.Texts;
 import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the first reading of one file found; nothing of it when the file breaks. */
 final class FileScan implements RecordSink {
+
+  /** A reason may quote the file; a quotation needs no more. */
+  private static final int MOST_REASON_BYTES = 1024;
 
   private final ReportFile file;
   private final Limits limits;
@@ -57,7 +61,7 @@ final class FileScan implements RecordSink {
       return scan;
     } catch (UnreadableReport e) {
       FileScan broken = new FileScan(file, limits, mostRecords);
-      broken.error = e.getMessage();
+      broken.error = Texts.cut(Texts.clean(String.valueOf(e.getMessage())), MOST_REASON_BYTES);
       broken.format = format;
       return broken;
     }

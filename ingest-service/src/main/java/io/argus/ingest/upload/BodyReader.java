@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class BodyReader {
         readParts(compressed ? gzip.bounded(limited) : limited, contentType, files, fields);
       } else {
         // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
-        files.add(spool("body", limited));
+        files.add(spool("body", limited, List.of()));
         if (compressed && !files.get(0).isGzip()) {
           throw new ZipException("Not in GZIP format");
         }
@@ -87,28 +88,42 @@ class BodyReader {
       FileItemInput part = parts.next();
       try (InputStream content = part.getInputStream()) {
         if (part.isFormField()) {
+          if (fields.size() == config.maxFields()) {
+            throw new LimitExceeded("One upload takes at most " + config.maxFields() + " fields.");
+          }
           fields.put(part.getFieldName(), Spool.text(content, LONGEST_FIELD));
         } else {
           if (files.size() == config.maxFiles()) {
             throw new LimitExceeded("One upload takes at most " + config.maxFiles() + " files.");
           }
-          files.add(spool(fileName(part), content));
+          files.add(spool(fileName(part), content, files));
         }
       }
     }
   }
 
-  private SpooledFile spool(String name, InputStream content) throws IOException {
+  private SpooledFile spool(String name, InputStream content, List<SpooledFile> before)
+      throws IOException {
+    long inMemory = before.stream().mapToLong(file -> file.spool().inMemory()).sum();
     Path directory =
         config.spoolDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
     Files.createDirectories(directory);
-    return new SpooledFile(name, Spool.of(content, directory, config.spoolInMemoryBytes()), gzip);
+    int left = (int) Math.max(0, config.spoolInMemoryBytes() - inMemory);
+    return new SpooledFile(name, Spool.of(content, directory, left), gzip);
   }
 
   private static String fileName(FileItemInput part) {
-    String name = part.getName() == null ? part.getFieldName() : part.getName();
+    String name = givenName(part);
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     return last.length() <= LONGEST_NAME ? last : last.substring(0, LONGEST_NAME);
+  }
+
+  private static String givenName(FileItemInput part) {
+    try {
+      return part.getName() == null ? part.getFieldName() : part.getName();
+    } catch (InvalidPathException e) {
+      throw ProblemException.invalid("report", "The name of a file holds a control character.");
+    }
   }
 
   /** What a body or file that cannot be read is answered with. */

@@ -14,12 +14,10 @@ final class Spool implements AutoCloseable {
 
   private final byte @Nullable [] memory;
   private final @Nullable Path file;
-  private final long size;
 
-  private Spool(byte @Nullable [] memory, @Nullable Path file, long size) {
+  private Spool(byte @Nullable [] memory, @Nullable Path file) {
     this.memory = memory;
     this.file = file;
-    this.size = size;
   }
 
   /**
@@ -31,13 +29,13 @@ final class Spool implements AutoCloseable {
   static Spool of(InputStream in, Path directory, int inMemory) throws IOException {
     byte[] head = in.readNBytes(inMemory + 1);
     if (head.length <= inMemory) {
-      return new Spool(head, null, head.length);
+      return new Spool(head, null);
     }
     Path file = Files.createTempFile(directory, "argus-upload-", ".part");
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(head);
-      long rest = in.transferTo(out);
-      return new Spool(null, file, head.length + rest);
+      in.transferTo(out);
+      return new Spool(null, file);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
@@ -55,8 +53,9 @@ final class Spool implements AutoCloseable {
     return Files.newInputStream(file);
   }
 
-  long size() {
-    return size;
+  /** Bytes that this holds in memory. */
+  int inMemory() {
+    return memory == null ? 0 : memory.length;
   }
 
   @Override

@@ -14,8 +14,8 @@ interface UploadConfig {
   /** Where bodies wait on disk while they are read; the system's temporary folder unless said. */
   Optional<Path> spoolDirectory();
 
-  /** A part up to this size stays in memory: most reports do, and a burst of them fits the heap. */
-  @WithDefault("262144")
+  /** Of one upload, as many bytes stay in memory: most reports do, and a burst of them fits. */
+  @WithDefault("1048576")
   int spoolInMemoryBytes();
 
   /** Body limit, as received. The HTTP server enforces the same number earlier. */
@@ -33,4 +33,8 @@ interface UploadConfig {
   /** Files in one upload; more are a mistake, such as a whole workspace. */
   @WithDefault("20000")
   int maxFiles();
+
+  /** Form fields beside the files; there are not that many parameters. */
+  @WithDefault("64")
+  int maxFields();
 }

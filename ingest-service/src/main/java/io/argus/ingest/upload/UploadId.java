@@ -1,5 +1,6 @@
 package io.argus.ingest.upload;
 
+import io.argus.contracts.run.RunMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,10 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Tells uploads apart by what they hold: same run, content, shard and attempt, same upload. */
+/**
+ * Tells uploads apart by what they hold: same run, content, shard, attempt and variant, same
+ * upload.
+ */
 final class UploadId {
 
   private UploadId() {}
@@ -20,17 +24,19 @@ final class UploadId {
    * @param contents {@link #contentHash} of every file, in any order
    * @return a UUID version 8 (RFC 9562, 5.8) made of the first bits of a SHA-256
    */
-  static UUID of(UUID runId, int shard, int attempt, Collection<String> contents) {
+  static UUID of(UUID runId, RunMetadata run, Collection<String> contents) {
     MessageDigest sha256 = sha256();
     String text =
         runId
             + "/"
-            + shard
+            + run.shard()
             + "/"
-            + attempt
+            + run.attempt()
+            + "/"
+            + run.variant()
             + "/"
             + String.join(",", contents.stream().sorted().toList());
-    ByteBuffer digest = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.US_ASCII)));
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,11 +60,13 @@ public class UploadResource {
   private final BodyReader bodies;
   private final Uploads uploads;
   private final Caller caller;
+  private final Clock clock;
 
-  UploadResource(BodyReader bodies, Uploads uploads, Caller caller) {
+  UploadResource(BodyReader bodies, Uploads uploads, Caller caller, Clock clock) {
     this.bodies = bodies;
     this.uploads = uploads;
     this.caller = caller;
+    this.clock = clock;
   }
 
   @POST
@@ -235,11 +238,17 @@ public class UploadResource {
       @Nullable String encoding,
       @Nullable String idempotencyKey)
       throws IOException {
+    Map<String, String> query = new HashMap<>();
+    uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
+    if (!query.getOrDefault("project", "").isBlank()) {
+      // Known before the body is: nobody has to send a gigabyte to hear of a typing error.
+      checkReach(RunParameters.read(query, clock.instant()).project());
+    }
     try (ReceivedBody received = bodies.read(body, contentType, encoding)) {
       Map<String, String> said = new HashMap<>(received.fields());
-      uri.getQueryParameters().forEach((name, values) -> said.put(name, values.get(0)));
-      if (idempotencyKey != null) {
-        said.putIfAbsent("runKey", idempotencyKey);
+      said.putAll(query);
+      if (idempotencyKey != null && said.getOrDefault("runKey", "").isBlank()) {
+        said.put("runKey", idempotencyKey);
       }
       return Response.accepted(uploads.accept(received.files(), said, this::checkReach)).build();
     }

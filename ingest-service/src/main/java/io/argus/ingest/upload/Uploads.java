@@ -37,6 +37,9 @@ class Uploads {
   private static final Logger LOG = Logger.getLogger(Uploads.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  /** Version of UUIDs that are random (RFC 9562, 5.4). */
+  private static final int RANDOM = 4;
+
   /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
   private static final Duration BELIEVED = Duration.ofDays(7);
 
@@ -67,7 +70,7 @@ class Uploads {
     RunMetadata run = RunParameters.read(withDefaults(said, document), now);
     reach.accept(run.project());
     UUID runId = runId(run, document);
-    UUID uploadId = UploadId.of(runId, run.shard(), run.attempt(), checked.hashes());
+    UUID uploadId = UploadId.of(runId, run, checked.hashes());
     RunMetadata started = RunParameters.startedAt(run, startOf(run, read, now));
     publish(read, runId, uploadId, started, now, document, reports);
     return new UploadAccepted(
@@ -101,12 +104,13 @@ class Uploads {
               document == null ? read.durationMs() : document.durationMs(),
               upload.chunks(),
               read.counts(),
-              read.errors(),
-              reports));
+              EventSize.errors(read.errors()),
+              EventSize.files(reports)));
     } catch (PublishFailed e) {
       LOG.warnf("upload %s of run %s: %s", uploadId, runId, e.getMessage());
       throw ProblemException.unavailable(
-          "Kafka does not take the upload at the moment; nothing was stored. Send it again.",
+          "Kafka has not acknowledged the upload, so it does not count as stored. Send it again with"
+              + " the same runKey or Idempotency-Key, and it is stored once.",
           RETRY_AFTER);
     }
   }
@@ -139,17 +143,21 @@ class Uploads {
     return texts;
   }
 
-  /** A document keeps its id where it stays the same run of the same suite. */
+  /**
+   * A document without a run key keeps its id where it stays in its suite. The id has to be a
+   * random one: ids that are hashes belong to whoever has the key.
+   */
   private static UUID runId(RunMetadata run, @Nullable DocumentRun document) {
+    if (run.runKey() != null) {
+      return RunId.of(run.project(), run.suiteId(), run.runKey());
+    }
     if (document != null
         && document.project().equals(run.project())
         && document.suiteId().equals(run.suiteId())
-        && Objects.equals(document.runKey(), run.runKey())) {
+        && document.id().version() == RANDOM) {
       return document.id();
     }
-    return run.runKey() == null
-        ? UUID.randomUUID()
-        : RunId.of(run.project(), run.suiteId(), run.runKey());
+    return UUID.randomUUID();
   }
 
   private static Instant startOf(RunMetadata run, ReadUpload read, Instant now) {

@@ -144,6 +144,41 @@ class BodyReaderTest {
   }
 
   @Test
+  void the_memory_of_an_upload_is_shared_by_its_files() throws IOException {
+    String part =
+        "--B\r\nContent-Disposition: form-data; name=\"r\"; filename=\"a\"\r\n\r\n"
+            + "x".repeat(600)
+            + "\r\n";
+
+    try (ReceivedBody body =
+        read(
+            (part.repeat(3) + "--B--\r\n").getBytes(UTF_8),
+            "multipart/form-data; boundary=B",
+            null)) {
+      assertThat(body.files())
+          .extracting(file -> file.spool().inMemory())
+          .containsExactly(600, 0, 0);
+    }
+    assertThat(filesInSpool()).isZero();
+  }
+
+  @Test
+  void too_many_fields_are_refused() {
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      fields
+          .append("--B\r\nContent-Disposition: form-data; name=\"f")
+          .append(i)
+          .append("\"\r\n\r\nx\r\n");
+    }
+
+    assertProblem(
+        413,
+        () ->
+            read((fields + "--B--\r\n").getBytes(UTF_8), "multipart/form-data; boundary=B", null));
+  }
+
+  @Test
   void too_many_files_are_refused() {
     String part = "--B\r\nContent-Disposition: form-data; name=\"r\"; filename=\"a\"\r\n\r\nx\r\n";
 
@@ -217,6 +252,11 @@ class BodyReaderTest {
     @Override
     public int maxFiles() {
       return 3;
+    }
+
+    @Override
+    public int maxFields() {
+      return 2;
     }
   }
 }

@@ -2,8 +2,10 @@ package io.argus.ingest.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argus.contracts.run.RunMetadata;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UploadIdTest {
@@ -12,20 +14,27 @@ class UploadIdTest {
 
   @Test
   void is_the_same_for_the_same_files_in_any_order() {
-    assertThat(UploadId.of(RUN, 0, 1, List.of("a", "b")))
-        .isEqualTo(UploadId.of(RUN, 0, 1, List.of("b", "a")));
+    assertThat(UploadId.of(RUN, run(0, 1, null), List.of("a", "b")))
+        .isEqualTo(UploadId.of(RUN, run(0, 1, null), List.of("b", "a")));
   }
 
   @Test
-  void tells_runs_shards_attempts_and_contents_apart() {
+  void tells_runs_shards_attempts_variants_and_contents_apart() {
     assertThat(
             List.of(
-                UploadId.of(RUN, 0, 1, List.of("a")),
-                UploadId.of(new UUID(1, 3), 0, 1, List.of("a")),
-                UploadId.of(RUN, 1, 1, List.of("a")),
-                UploadId.of(RUN, 0, 2, List.of("a")),
-                UploadId.of(RUN, 0, 1, List.of("b")),
-                UploadId.of(RUN, 0, 1, List.of("a", "b"))))
+                UploadId.of(RUN, run(0, 1, null), List.of("a")),
+                UploadId.of(new UUID(1, 3), run(0, 1, null), List.of("a")),
+                UploadId.of(RUN, run(1, 1, null), List.of("a")),
+                UploadId.of(RUN, run(0, 2, null), List.of("a")),
+                UploadId.of(RUN, run(0, 1, "chrome"), List.of("a")),
+                UploadId.of(RUN, run(0, 1, null), List.of("b")),
+                UploadId.of(RUN, run(0, 1, null), List.of("a", "b"))))
         .doesNotHaveDuplicates();
+  }
+
+  private static RunMetadata run(int shard, int attempt, @Nullable String variant) {
+    return new RunMetadata(
+        "shop", "unit", "key", variant, null, null, null, null, null, null, null, null, null, shard,
+        0, attempt);
   }
 }

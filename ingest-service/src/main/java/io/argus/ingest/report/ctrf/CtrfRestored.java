@@ -24,7 +24,15 @@ final class CtrfRestored {
   static boolean isComplete(CaseExtra ours) {
     return ours.status() != null
         && !ours.attempts().isEmpty()
-        && ours.attempts().stream().allMatch(attempt -> attempt.status() != null);
+        && ours.attempts().stream().allMatch(CtrfRestored::isPossible);
+  }
+
+  private static boolean isPossible(CaseExtra.AttemptExtra attempt) {
+    return attempt.status() != null
+        && attempt.attempt() >= 1
+        && attempt.attempt() <= Short.MAX_VALUE
+        && attempt.shard() >= 0
+        && attempt.shard() <= Short.MAX_VALUE;
   }
 
   static TestRecord record(CtrfTest test, String name, CtrfStatus outcome, CaseExtra ours) {

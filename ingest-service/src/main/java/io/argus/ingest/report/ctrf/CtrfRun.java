@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The run of a results document, with everything without which it is none. */
 final class CtrfRun {
 
+  /** A year; nothing that runs longer is a test run. */
+  private static final long LONGEST_MS = 366L * 24 * 60 * 60 * 1000;
+
   private CtrfRun() {}
 
   static DocumentRun checked(DocumentRun run, JsonCursor json) throws UnreadableReport {
@@ -22,6 +25,10 @@ final class CtrfRun {
     require(missing, run.counts(), "counts");
     if (!missing.isEmpty()) {
       throw json.error("/extra/argus/run lacks " + String.join(", ", missing));
+    }
+    Long duration = run.durationMs();
+    if (duration != null && (duration < 0 || duration > LONGEST_MS)) {
+      throw json.error("/extra/argus/run/durationMs is no duration: " + duration);
     }
     return run;
   }
