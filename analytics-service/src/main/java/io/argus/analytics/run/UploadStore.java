@@ -24,6 +24,9 @@ import java.util.UUID;
 @ApplicationScoped
 class UploadStore {
 
+  /** After so many new rows at once, what the planner knows of the tables is no longer true. */
+  private static final int MANY_CASES = 5_000;
+
   private final Transactions transactions;
   private final UploadCases cases;
   private final Partitions partitions;
@@ -90,6 +93,9 @@ class UploadStore {
           .ifPresentOrElse(
               touched -> cache.committed(stored.suite(), touched),
               () -> cache.forget(stored.suite().id()));
+    }
+    if (stored.isNew() && report.counts().total() >= MANY_CASES) {
+      partitions.analyze(Partitions.weekOf(startedAt));
     }
     return Optional.of(stored.run());
   }

@@ -58,11 +58,28 @@ public class Partitions {
   }
 
   /**
+   * Tells the planner what a large run has changed; until then it may choose plans for few rows.
+   */
+  public void analyze(LocalDate week) throws SQLException {
+    transactions.run(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze test_case, case_state, test_case_run_" + suffix(week));
+          }
+          return week;
+        });
+  }
+
+  private static String suffix(LocalDate week) {
+    return week.toString().replace("-", "");
+  }
+
+  /**
    * @param midnight what makes a date a bound of the table's partition key
    */
   private static void make(Connection connection, String table, LocalDate week, String midnight)
       throws SQLException {
-    String partition = table + "_" + week.toString().replace("-", "");
+    String partition = table + "_" + suffix(week);
     try (Statement statement = connection.createStatement()) {
       if (exists(statement, partition)) {
         return;

@@ -64,6 +64,9 @@ final class KafkaNode implements AutoCloseable {
         .addDirectory(directory.toString())
         .setIgnoreFormatted(true)
         .setReleaseVersion(MetadataVersion.latestProduction())
+        // With eligible leader replicas a killed broker's return is an unclean election, in which
+        // what it took before the election is lost. One replica has nobody to elect instead.
+        .setFeatureLevel("eligible.leader.replicas.version", (short) 0)
         .setUnstableFeatureVersionsEnabled(false);
     formatter.run();
   }

@@ -3,6 +3,7 @@ package io.argus.ingest.upload;
 import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunId;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.http.ProblemException;
@@ -78,7 +79,7 @@ class Uploads {
         uploadId,
         run.project(),
         run.suiteId(),
-        read.counts(),
+        countsOf(read, document),
         reports,
         UploadAccepted.linksOf(runId));
   }
@@ -93,6 +94,7 @@ class Uploads {
       List<FileReport> reports)
       throws IOException {
     try {
+      RunCounts counts = countsOf(read, document);
       UploadInFlight upload = publisher.begin(runId, uploadId, run);
       read.forEachCase(run, upload::add);
       upload.close(
@@ -103,8 +105,8 @@ class Uploads {
               now,
               document == null ? read.durationMs() : document.durationMs(),
               upload.chunks(),
-              read.counts(),
-              EventSize.errors(read.errors()),
+              counts,
+              EventSize.errors(document == null ? read.errors() : document.errors()),
               EventSize.files(reports)));
     } catch (PublishFailed e) {
       LOG.warnf("upload %s of run %s: %s", uploadId, runId, e.getMessage());
@@ -113,6 +115,11 @@ class Uploads {
               + " the same runKey or Idempotency-Key, and it is stored once.",
           RETRY_AFTER);
     }
+  }
+
+  /** A document may carry counts that were only ever summed up; its cases go before them. */
+  private static RunCounts countsOf(ReadUpload read, @Nullable DocumentRun document) {
+    return document != null && read.counts().total() == 0 ? document.counts() : read.counts();
   }
 
   private static void checkReadable(List<FileReport> reports) {
