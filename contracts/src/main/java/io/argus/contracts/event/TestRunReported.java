@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload is complete: its {@code chunks} events lie before this one on the same partition.
  *
- * @param uploadId hash of run, content, shard and attempt: the same again changes nothing
+ * @param uploadId hash of run, content, shard, attempt and variant: the same again changes nothing
  * @param run with {@code startedAt} resolved, never null here
  * @param durationMs wall time of this upload's part; null = unknown
  * @param counts of this upload's cases; with no chunks what its files sum up without naming cases,
