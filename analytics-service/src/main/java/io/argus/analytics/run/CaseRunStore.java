@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.argus.analytics.storage.BinaryCopy;
 import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseDetail;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.TestCaseRun;
@@ -172,9 +173,9 @@ class CaseRunStore {
   }
 
   private byte @Nullable [] detail(TestCaseRun run) {
-    CaseDetail detail = CaseDetail.of(run);
+    CaseDetail detail = CaseDetail.of(run, List.of());
     try {
-      return detail == null ? null : json.writeValueAsBytes(detail);
+      return detail.isNothing() ? null : json.writeValueAsBytes(detail);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a contract record must be writable", e);
     }

@@ -120,7 +120,9 @@ final class Produced {
         chunks().size(),
         RunCounts.NONE,
         errors,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   List<TestCaseRunsRecorded> chunks() {

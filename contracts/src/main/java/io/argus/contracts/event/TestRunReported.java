@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts of this upload's cases; with no chunks what its files sum up without naming cases,
  *     which counts only while the run has no case
  * @param errors what was red and no case
+ * @param live which part of a live run this is; null = an upload that is whole by itself
+ * @param seq orders the parts {@code cases} of one live run, shard and attempt; null unless it is
+ *     one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TestRunReported(
@@ -30,7 +33,9 @@ public record TestRunReported(
     int chunks,
     RunCounts counts,
     List<RunError> errors,
-    List<FileReport> files) {
+    List<FileReport> files,
+    @Nullable LivePart live,
+    @Nullable Integer seq) {
 
   public TestRunReported {
     errors = errors == null ? List.of() : List.copyOf(errors);

@@ -37,7 +37,12 @@ class AsyncApiTest {
 
   @Test
   void a_message_is_named_as_its_type_header() {
-    Stream.of(TestCaseRunsRecorded.class, TestRunReported.class, TestRunRecorded.class)
+    Stream.of(
+            TestRunStarted.class,
+            TestCaseRunsRecorded.class,
+            TestRunReported.class,
+            TestRunAborted.class,
+            TestRunRecorded.class)
         .map(CloudEvent::typeOf)
         .forEach(type -> assertThat(api.findValuesAsText("name")).contains(type));
   }

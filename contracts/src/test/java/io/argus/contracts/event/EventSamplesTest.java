@@ -27,7 +27,9 @@ class EventSamplesTest {
 
   static Stream<Arguments> events() {
     return Stream.of(
+        Arguments.of("test-run-started", TestRunStarted.class),
         Arguments.of("test-case-runs-recorded", TestCaseRunsRecorded.class),
+        Arguments.of("test-run-aborted", TestRunAborted.class),
         Arguments.of("test-run-reported", TestRunReported.class),
         Arguments.of("test-run-recorded", TestRunRecorded.class));
   }

@@ -107,7 +107,9 @@ class Uploads {
               upload.chunks(),
               counts,
               EventSize.errors(document == null ? read.errors() : document.errors()),
-              EventSize.files(reports)));
+              EventSize.files(reports),
+              null,
+              null));
     } catch (PublishFailed e) {
       LOG.warnf("upload %s of run %s: %s", uploadId, runId, e.getMessage());
       throw ProblemException.unavailable(

@@ -2,6 +2,7 @@ package io.argus.report.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseDetail;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.TestCaseRun;
@@ -56,9 +57,9 @@ class CaseRows {
         detail.responseTimeMs(),
         detail.metrics(),
         error,
-        detail.sortedDiagnostics(),
-        detail.attachmentList(),
-        detail.stepList());
+        detail.diagnostics(),
+        detail.attachments(),
+        detail.steps());
   }
 
   private static List<Attempt> attempts(
@@ -69,7 +70,7 @@ class CaseRows {
       CaseDetail detail)
       throws SQLException {
     List<Attempt> several = detail.attempts();
-    if (several != null && !several.isEmpty()) {
+    if (!several.isEmpty()) {
       return several;
     }
     Failure ofAttempt = status.isRed() ? error : null;
