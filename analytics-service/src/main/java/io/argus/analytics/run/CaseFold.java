@@ -4,72 +4,97 @@ import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.TestCaseRun;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one outcome of all attempts of a case in a run, whichever upload they came with. */
-final class CaseFold {
+/**
+ * A case in a run, as the uploads that hold it make it: a function of the set of them, in whichever
+ * order they came.
+ *
+ * @param run with its attempts spelled out, in order
+ * @param uploads beside the attempts: the ordinal of the upload that each came with
+ */
+record CaseFold(TestCaseRun run, List<Integer> uploads) {
 
-  private static final Comparator<Attempt> ORDER =
-      Comparator.comparingInt(Attempt::attempt).thenComparingInt(Attempt::shard);
+  CaseFold {
+    uploads = List.copyOf(uploads);
+  }
 
-  /** Of two that claim to be the same try, a red one counts as the later: it must not disappear. */
-  private static final Comparator<Attempt> LAST =
-      ORDER
-          .thenComparing(attempt -> attempt.status().isRed())
-          .thenComparing(Attempt::status)
-          .thenComparing(attempt -> attempt.durationMs() == null ? -1 : attempt.durationMs());
+  /** What an upload says; a single attempt that it left unsaid is spelled out. */
+  static CaseFold of(TestCaseRun run, int attempt, int shard, int upload) {
+    TestCaseRun spelledOut = run.attempts().isEmpty() ? spellOut(run, attempt, shard) : run;
+    return new CaseFold(spelledOut, Collections.nCopies(spelledOut.attempts().size(), upload));
+  }
 
-  private CaseFold() {}
+  /** The ordinal of the upload that the last attempt came with. */
+  int lastUpload() {
+    return uploads.get(uploads.size() - 1);
+  }
+
+  Attempt last() {
+    return run.attempts().get(run.attempts().size() - 1);
+  }
+
+  /** {@link #uploads}, where there is more than one; else empty. */
+  List<Integer> severalUploads() {
+    return uploads.stream().distinct().count() > 1 ? uploads : List.of();
+  }
 
   /**
-   * The same case in two uploads of a run: all attempts, ordered by (attempt, shard, position);
-   * what only one attempt can have (output, steps, metrics …) comes from the upload with the last
-   * one.
+   * The same case in another upload: all attempts, ordered by (attempt, shard, place in a live run,
+   * upload, position). Of two uploads that claim the same try, the one that ends red counts as the
+   * later: it must not disappear. What only one attempt can have (output, steps, metrics …) comes
+   * from the upload with the last one.
+   *
+   * @param order of an upload, by its ordinal
    */
-  static TestCaseRun merge(TestCaseRun stored, TestCaseRun added) {
-    boolean addedIsLast = LAST.compare(lastOf(added), lastOf(stored)) >= 0;
-    TestCaseRun first = addedIsLast ? stored : added;
-    TestCaseRun rest = addedIsLast ? added : stored;
-    List<Attempt> attempts =
-        Stream.concat(first.attempts().stream(), rest.attempts().stream()).sorted(ORDER).toList();
-    Attempt last = attempts.get(attempts.size() - 1);
-    return new TestCaseRun(
-        stored.caseId(),
-        stored.suiteName(),
-        stored.className(),
-        stored.name(),
-        stored.variant(),
-        last.status(),
-        last.durationMs(),
-        attempts,
-        rest.assertions(),
-        rest.responseTimeMs(),
-        rest.metrics(),
-        error(attempts, rest),
-        rest.diagnostics(),
-        rest.attachments(),
-        rest.steps());
+  CaseFold with(CaseFold added, IntFunction<UploadOrder> order) {
+    List<Try> tries = new ArrayList<>(tries(order));
+    tries.addAll(added.tries(order));
+    tries.sort(Try.ORDER);
+    List<Attempt> attempts = tries.stream().map(Try::attempt).toList();
+    int last = tries.get(tries.size() - 1).upload();
+    TestCaseRun rest = added.uploads.contains(last) ? added.run : run;
+    return new CaseFold(
+        new TestCaseRun(
+            run.caseId(),
+            run.suiteName(),
+            run.className(),
+            run.name(),
+            run.variant(),
+            attempts.get(attempts.size() - 1).status(),
+            attempts.get(attempts.size() - 1).durationMs(),
+            attempts,
+            rest.assertions(),
+            rest.responseTimeMs(),
+            rest.metrics(),
+            error(attempts, rest),
+            rest.diagnostics(),
+            rest.attachments(),
+            rest.steps()),
+        tries.stream().map(Try::upload).toList());
   }
 
-  /** The case with its attempts spelled out, where the upload left a single one unsaid. */
-  static TestCaseRun spellOut(TestCaseRun run, int attempt, int shard) {
-    return run.attempts().isEmpty()
-        ? withAttempts(
-            run,
-            List.of(
-                new Attempt(
-                    attempt,
-                    shard,
-                    run.status(),
-                    run.durationMs(),
-                    run.status().isRed() ? run.error() : null)))
-        : run;
+  /** One letter per attempt, oldest first; null for a single one. */
+  @Nullable String letters() {
+    if (run.attempts().size() < 2) {
+      return null;
+    }
+    StringBuilder letters = new StringBuilder(run.attempts().size());
+    run.attempts().forEach(attempt -> letters.append(attempt.status().letter()));
+    return letters.toString();
   }
 
-  private static TestCaseRun withAttempts(TestCaseRun run, List<Attempt> attempts) {
+  private static TestCaseRun spellOut(TestCaseRun run, int attempt, int shard) {
+    Failure error = run.status().isRed() ? run.error() : null;
     return new TestCaseRun(
         run.caseId(),
         run.suiteName(),
@@ -78,7 +103,7 @@ final class CaseFold {
         run.variant(),
         run.status(),
         run.durationMs(),
-        attempts,
+        List.of(new Attempt(attempt, shard, run.status(), run.durationMs(), error)),
         run.assertions(),
         run.responseTimeMs(),
         run.metrics(),
@@ -86,20 +111,6 @@ final class CaseFold {
         run.diagnostics(),
         run.attachments(),
         run.steps());
-  }
-
-  /** One letter per attempt, oldest first; null for a single one. */
-  static @Nullable String letters(List<Attempt> attempts) {
-    if (attempts.size() < 2) {
-      return null;
-    }
-    StringBuilder letters = new StringBuilder(attempts.size());
-    attempts.forEach(attempt -> letters.append(attempt.status().letter()));
-    return letters.toString();
-  }
-
-  private static Attempt lastOf(TestCaseRun run) {
-    return run.attempts().get(run.attempts().size() - 1);
   }
 
   /** That of the last red attempt; without one, why the case was skipped. */
@@ -111,5 +122,39 @@ final class CaseFold {
       }
     }
     return rest.status() == CaseStatus.SKIP ? rest.error() : null;
+  }
+
+  private List<Try> tries(IntFunction<UploadOrder> order) {
+    Map<Group, Boolean> endsRed = new HashMap<>();
+    for (int i = 0; i < uploads.size(); i++) {
+      endsRed.put(group(i), run.attempts().get(i).status().isRed());
+    }
+    List<Try> tries = new ArrayList<>(uploads.size());
+    for (int i = 0; i < uploads.size(); i++) {
+      UploadOrder upload = order.apply(uploads.get(i));
+      boolean red = Objects.requireNonNull(endsRed.get(group(i)));
+      tries.add(
+          new Try(run.attempts().get(i), uploads.get(i), upload.seq(), red, upload.uploadId()));
+    }
+    return tries;
+  }
+
+  private Group group(int i) {
+    Attempt attempt = run.attempts().get(i);
+    return new Group(uploads.get(i), attempt.attempt(), attempt.shard());
+  }
+
+  /** Attempts that one upload holds for one try of the job: they keep their positions. */
+  private record Group(int upload, int attempt, int shard) {}
+
+  private record Try(Attempt attempt, int upload, int seq, boolean endsRed, UUID uploadId) {
+
+    /** Stable: positions within a group stay. */
+    static final Comparator<Try> ORDER =
+        Comparator.<Try>comparingInt(one -> one.attempt().attempt())
+            .thenComparingInt(one -> one.attempt().shard())
+            .thenComparingInt(Try::seq)
+            .thenComparing(Try::endsRed)
+            .thenComparing(Try::uploadId);
   }
 }

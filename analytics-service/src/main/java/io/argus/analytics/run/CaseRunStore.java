@@ -29,14 +29,14 @@ class CaseRunStore {
 
   private static final String TARGET =
       "test_case_run (project_id, duration_ms, case_id, started_at, run_id, failure_id, status,"
-          + " attempt, shard, attempts, detail)";
-  private static final int COLUMNS = 11;
+          + " attempt, shard, attempts, detail, upload)";
+  private static final int COLUMNS = 12;
 
   private static final String SELECT =
       """
       select c.case_id, c.suite_name, c.class_name, c.name, c.variant,
         t.status, t.duration_ms, t.attempt, t.shard, t.detail, f.type, f.message, f.stack_trace,
-        t.failure_id
+        t.failure_id, t.upload
       from test_case_run t
       join test_case c on c.project_id = t.project_id and c.id = t.case_id
       left join failure f on f.project_id = t.project_id and f.id = t.failure_id
@@ -63,13 +63,13 @@ class CaseRunStore {
    * @param caseId internal
    * @param failureId null when there is no failure text
    */
-  record Row(long caseId, @Nullable Long failureId, TestCaseRun run) {}
+  record Row(long caseId, @Nullable Long failureId, CaseFold fold) {}
 
   void copy(Connection connection, RunRow run, List<Row> rows) throws SQLException {
     try (BinaryCopy copy = new BinaryCopy(connection, TARGET)) {
       for (Row row : rows) {
-        TestCaseRun result = row.run();
-        Attempt last = result.attempts().get(result.attempts().size() - 1);
+        TestCaseRun result = row.fold().run();
+        Attempt last = row.fold().last();
         copy.row(COLUMNS)
             .int4(run.projectId())
             .int4(result.durationMs())
@@ -80,23 +80,24 @@ class CaseRunStore {
             .int2(result.status().code())
             .int2(last.attempt())
             .int2(last.shard())
-            .text(CaseFold.letters(result.attempts()))
-            .jsonb(detail(result));
+            .text(row.fold().letters())
+            .jsonb(detail(row.fold()))
+            .int2(row.fold().lastUpload());
       }
       copy.finish();
     }
   }
 
-  /** What is stored of the run for these cases, by public case id; attempts spelled out. */
-  Map<UUID, TestCaseRun> find(Connection connection, RunRow run, Collection<KnownCase> cases)
+  /** What is stored of the run for these cases, by public case id. */
+  Map<UUID, CaseFold> find(Connection connection, RunRow run, Collection<KnownCase> cases)
       throws SQLException {
-    Map<UUID, TestCaseRun> found = new HashMap<>();
+    Map<UUID, CaseFold> found = new HashMap<>();
     try (PreparedStatement select = prepare(connection, SELECT, run)) {
       select.setObject(4, cases.stream().mapToLong(KnownCase::id).toArray());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          TestCaseRun result = read(row);
-          found.put(result.caseId(), result);
+          CaseFold fold = read(row);
+          found.put(fold.run().caseId(), fold);
         }
       }
     }
@@ -139,7 +140,7 @@ class CaseRunStore {
     return statement;
   }
 
-  private TestCaseRun read(ResultSet row) throws SQLException {
+  private CaseFold read(ResultSet row) throws SQLException {
     CaseDetail detail = detail(row.getString(10));
     row.getLong(14);
     Failure failure =
@@ -161,7 +162,9 @@ class CaseRunStore {
             detail.diagnostics(),
             detail.attachments(),
             detail.steps());
-    return CaseFold.spellOut(run, row.getInt(8), row.getInt(9));
+    return detail.uploads().isEmpty()
+        ? CaseFold.of(run, row.getInt(8), row.getInt(9), row.getInt(15))
+        : new CaseFold(run, detail.uploads());
   }
 
   private CaseDetail detail(@Nullable String text) {
@@ -172,8 +175,8 @@ class CaseRunStore {
     }
   }
 
-  private byte @Nullable [] detail(TestCaseRun run) {
-    CaseDetail detail = CaseDetail.of(run, List.of());
+  private byte @Nullable [] detail(CaseFold fold) {
+    CaseDetail detail = CaseDetail.of(fold.run(), fold.severalUploads());
     try {
       return detail.isNothing() ? null : json.writeValueAsBytes(detail);
     } catch (JsonProcessingException e) {

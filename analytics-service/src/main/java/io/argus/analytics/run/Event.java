@@ -1,7 +1,5 @@
 package io.argus.analytics.run;
 
-import io.argus.contracts.event.TestRunReported;
-
 /** A record of the test-runs topic, as far as it must be understood to be routed. */
 sealed interface Event {
 
@@ -12,13 +10,8 @@ sealed interface Event {
    */
   record Chunk(UploadKey upload, int number, byte[] payload) implements Event {}
 
-  /** An upload is complete. */
-  record Reported(TestRunReported report) implements Event {
-
-    UploadKey upload() {
-      return new UploadKey(report.runId(), report.uploadId());
-    }
-  }
+  /** An upload is complete, or a live run has come one step further. */
+  record Complete(Upload upload) implements Event {}
 
   /**
    * Nothing this service can use.

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.argus.contracts.event.CloudEvent;
 import io.argus.contracts.event.TestCaseRunsRecorded;
+import io.argus.contracts.event.TestRunAborted;
 import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.event.TestRunStarted;
+import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +27,8 @@ class EventReader {
 
   private static final String CHUNK = CloudEvent.typeOf(TestCaseRunsRecorded.class);
   private static final String REPORTED = CloudEvent.typeOf(TestRunReported.class);
+  private static final String STARTED = CloudEvent.typeOf(TestRunStarted.class);
+  private static final String ABORTED = CloudEvent.typeOf(TestRunAborted.class);
 
   private final ObjectMapper json;
 
@@ -42,7 +48,13 @@ class EventReader {
         return chunk(record.value());
       }
       if (name.equals(REPORTED)) {
-        return reported(record.value());
+        return reported(json.readValue(record.value(), TestRunReported.class));
+      }
+      if (name.equals(STARTED)) {
+        return started(json.readValue(record.value(), TestRunStarted.class));
+      }
+      if (name.equals(ABORTED)) {
+        return aborted(json.readValue(record.value(), TestRunAborted.class));
       }
       return new Event.Unreadable("event type " + name + " is not known to this version");
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
@@ -55,28 +67,44 @@ class EventReader {
     return json.readValue(payload, TestCaseRunsRecorded.class).cases();
   }
 
-  private Event reported(byte[] value) throws IOException {
-    TestRunReported report = json.readValue(value, TestRunReported.class);
-    String missing = firstMissing(report);
-    return missing == null
-        ? new Event.Reported(report)
-        : new Event.Unreadable(REPORTED + " has no " + missing);
+  private static Event reported(TestRunReported event) {
+    String missing = missing(event.runId(), event.uploadId(), event.run(), event.receivedAt());
+    if (missing == null && event.counts() == null) {
+      missing = "counts";
+    }
+    if (missing == null && event.chunks() < 0) {
+      missing = "number of chunks";
+    }
+    return missing == null ? new Event.Complete(Upload.of(event)) : lacks(REPORTED, missing);
   }
 
-  private static @Nullable String firstMissing(TestRunReported report) {
-    if (report.runId() == null || report.uploadId() == null) {
+  private static Event started(TestRunStarted event) {
+    String missing = missing(event.runId(), event.uploadId(), event.run(), event.receivedAt());
+    return missing == null ? new Event.Complete(Upload.of(event)) : lacks(STARTED, missing);
+  }
+
+  private static Event aborted(TestRunAborted event) {
+    String missing = missing(event.runId(), event.uploadId(), event.run(), event.receivedAt());
+    return missing == null ? new Event.Complete(Upload.of(event)) : lacks(ABORTED, missing);
+  }
+
+  private static Event lacks(String type, String missing) {
+    return new Event.Unreadable(type + " has no " + missing);
+  }
+
+  /** What every event must have, and JSON need not. */
+  private static @Nullable String missing(
+      @Nullable UUID runId,
+      @Nullable UUID uploadId,
+      @Nullable RunMetadata run,
+      @Nullable Instant receivedAt) {
+    if (runId == null || uploadId == null) {
       return "runId or uploadId";
     }
-    if (report.run() == null || report.run().project() == null || report.run().suiteId() == null) {
+    if (run == null || run.project() == null || run.suiteId() == null) {
       return "project or suiteId";
     }
-    if (report.run().startedAt() == null || report.receivedAt() == null) {
-      return "startedAt or receivedAt";
-    }
-    if (report.counts() == null) {
-      return "counts";
-    }
-    return report.chunks() < 0 ? "number of chunks" : null;
+    return run.startedAt() == null || receivedAt == null ? "startedAt or receivedAt" : null;
   }
 
   /** Reads only the members before {@code cases}, which come first. */

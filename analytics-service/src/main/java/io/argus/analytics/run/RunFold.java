@@ -1,74 +1,146 @@
 package io.argus.analytics.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.argus.contracts.run.RunCounts;
-import io.argus.contracts.run.RunError;
-import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.RunStatus;
-import io.argus.contracts.run.Trigger;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the set of its uploads makes it; in which order they came never matters.
+ * What all uploads of a run say of it together: a function of the set of them, so that neither
+ * their order nor their repetition matters. Each new upload is folded into it; its size does not
+ * grow with their number. Stored as JSON beside the run.
  *
- * @param startedAt the earliest of the uploads
- * @param finishedAt the latest end of those that say how long they took; null = none does
- * @param metadata per field the last one said, in order of (attempt, shard, uploadId)
- * @param errors per shard those of the highest attempt: a rerun takes its predecessor's place
+ * @param startedAt the earliest of the uploads and starts; null = only later parts of a live run
+ *     are here
+ * @param heardFrom the earliest receipt of such parts; null = none
+ * @param finishedAt the latest end; null = no upload says how long it took
+ * @param longestMs the longest duration that the end of a live run said; null = none did
+ * @param heardAt when the last upload was received
+ * @param parts per shard (0 = not sharded) its highest attempt and how far that has come
+ * @param shardTotal how many shards are expected; 0 = unknown
+ * @param said per field what the last one said
+ * @param errors what was red and no case, of the highest attempt of each shard
+ * @param uploads how many there are
+ * @param hasCases false while no upload has had a case
  * @param summedUp what uploads without cases sum up
- * @param shards the shards seen, ascending; empty = not sharded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 record RunFold(
-    Instant startedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant heardFrom,
     @Nullable Instant finishedAt,
-    RunMetadata metadata,
-    List<RunError> errors,
-    List<Integer> shards,
+    @Nullable Long longestMs,
+    Instant heardAt,
+    SortedMap<Integer, Part> parts,
+    int shardTotal,
+    Voices said,
+    RunErrors errors,
+    int uploads,
+    boolean hasCases,
     RunCounts summedUp) {
 
-  private static final Comparator<UploadFacts> ORDER =
-      Comparator.comparingInt(UploadFacts::attempt)
-          .thenComparingInt(UploadFacts::shard)
-          .thenComparing(UploadFacts::uploadId);
-
   /**
-   * @param uploads at least one, in any order
+   * One shard of the run.
+   *
+   * @param attempt the highest seen
+   * @param live null = not live
    */
-  static RunFold of(Collection<UploadFacts> uploads) {
-    List<UploadFacts> ordered = uploads.stream().sorted(ORDER).toList();
-    Instant startedAt = ordered.stream().map(UploadFacts::startedAt).min(Instant::compareTo).get();
-    Set<Integer> shards =
-        ordered.stream()
-            .map(UploadFacts::shard)
-            .filter(shard -> shard > 0)
-            .collect(Collectors.toCollection(TreeSet::new));
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Part(int attempt, @Nullable LiveState live) {
+
+    /** An attempt replaces the one before it, with all that was said of it. */
+    Part with(Part other) {
+      if (attempt != other.attempt) {
+        return attempt > other.attempt ? this : other;
+      }
+      return new Part(attempt, latest(live, other.live));
+    }
+
+    private static @Nullable LiveState latest(@Nullable LiveState a, @Nullable LiveState b) {
+      if (a == null || b == null) {
+        return a == null ? b : a;
+      }
+      return a.compareTo(b) > 0 ? a : b;
+    }
+  }
+
+  static RunFold of(Upload upload) {
+    boolean later = upload.live() != null && upload.live() != LiveState.STARTED;
+    boolean summed = !upload.hasCases() && upload.live() == null;
     return new RunFold(
-        startedAt,
-        finishedAt(ordered),
-        metadata(ordered),
-        errors(ordered),
-        List.copyOf(shards),
-        summedUp(ordered));
+        later ? null : upload.startedAt(),
+        later ? upload.startedAt() : null,
+        endOf(upload),
+        upload.live() == null ? null : upload.durationMs(),
+        upload.receivedAt(),
+        new TreeMap<>(
+            java.util.Map.of(
+                upload.run().shard(), new Part(upload.run().attempt(), upload.live()))),
+        upload.run().shardTotal(),
+        Voices.of(upload),
+        RunErrors.of(upload),
+        1,
+        upload.hasCases(),
+        summed ? upload.counts() : RunCounts.NONE);
+  }
+
+  /** Both together; to be called with uploads that are in neither twice. */
+  RunFold with(RunFold other) {
+    SortedMap<Integer, Part> both = new TreeMap<>(parts);
+    other.parts.forEach((shard, part) -> both.merge(shard, part, Part::with));
+    return new RunFold(
+        earlier(startedAt, other.startedAt),
+        earlier(heardFrom, other.heardFrom),
+        later(finishedAt, other.finishedAt),
+        later(longestMs, other.longestMs),
+        heardAt.isAfter(other.heardAt) ? heardAt : other.heardAt,
+        both,
+        Math.max(shardTotal, other.shardTotal),
+        said.with(other.said),
+        errors.with(other.errors, both),
+        uploads + other.uploads,
+        hasCases || other.hasCases,
+        summedUp.plus(other.summedUp));
+  }
+
+  /** When the run began; until its start is known, when the first of it was received. */
+  Instant start() {
+    if (startedAt != null) {
+      return startedAt;
+    }
+    return heardFrom == null ? heardAt : heardFrom;
+  }
+
+  /** The latest end that an upload says or implies; null = none does. */
+  @Nullable Instant end() {
+    return later(finishedAt, longestMs == null ? null : start().plusMillis(longestMs));
   }
 
   /** Wall time from the first start to the last end; null = no upload says how long it took. */
   @Nullable Long durationMs() {
-    return finishedAt == null ? null : finishedAt.toEpochMilli() - startedAt.toEpochMilli();
+    Instant end = end();
+    return end == null ? null : Math.max(0, end.toEpochMilli() - start().toEpochMilli());
   }
 
   /** The counts of a run with these cases: sums without cases count only where there are none. */
   RunCounts counts(RunCounts cases) {
-    return cases.total() > 0 ? cases : summedUp;
+    return hasCases ? cases : summedUp;
+  }
+
+  /** The shards seen, ascending; empty = not sharded. */
+  List<Integer> shards() {
+    return parts.keySet().stream().filter(shard -> shard > 0).toList();
+  }
+
+  /** The highest attempt of any shard. */
+  int attempt() {
+    return parts.values().stream().mapToInt(Part::attempt).max().orElse(1);
   }
 
   /**
@@ -77,66 +149,39 @@ record RunFold(
    * @param counts as {@link #counts} gives them
    */
   RunStatus status(RunCounts counts) {
-    if (metadata.shardTotal() > shards.size()) {
+    boolean goesOn =
+        parts.values().stream().anyMatch(part -> part.live() != null && !part.live().isOver());
+    if (goesOn || shardTotal > shards().size()) {
       return RunStatus.RUNNING;
+    }
+    if (parts.values().stream().anyMatch(part -> part.live() == LiveState.ABORTED)) {
+      return RunStatus.ABORTED;
     }
     boolean red = counts.failed() + counts.errored() > 0 || !errors.isEmpty();
     return red ? RunStatus.FAIL : RunStatus.PASS;
   }
 
-  private static RunCounts summedUp(List<UploadFacts> uploads) {
-    return uploads.stream()
-        .filter(upload -> !upload.hasCases())
-        .map(UploadFacts::counts)
-        .reduce(RunCounts.NONE, RunCounts::plus);
-  }
-
-  private static @Nullable Instant finishedAt(List<UploadFacts> uploads) {
-    return uploads.stream()
-        .filter(upload -> upload.durationMs() != null)
-        .map(upload -> upload.startedAt().plusMillis(Objects.requireNonNull(upload.durationMs())))
-        .max(Instant::compareTo)
-        .orElse(null);
-  }
-
-  private static List<RunError> errors(List<UploadFacts> ordered) {
-    Map<Integer, Integer> lastAttempt = new HashMap<>();
-    ordered.forEach(upload -> lastAttempt.merge(upload.shard(), upload.attempt(), Math::max));
-    return ordered.stream()
-        .filter(upload -> lastAttempt.getOrDefault(upload.shard(), 0) == upload.attempt())
-        .flatMap(upload -> upload.errors().stream())
-        .distinct()
-        .toList();
-  }
-
-  private static RunMetadata metadata(List<UploadFacts> ordered) {
-    UploadFacts last = ordered.get(ordered.size() - 1);
-    return new RunMetadata(
-        last.metadata().project(),
-        last.metadata().suiteId(),
-        lastSaid(ordered, RunMetadata::runKey),
-        lastSaid(ordered, RunMetadata::variant),
-        lastSaid(ordered, RunMetadata::branch),
-        lastSaid(ordered, RunMetadata::commit),
-        RunFold.<Trigger>lastSaid(ordered, RunMetadata::trigger),
-        lastSaid(ordered, RunMetadata::environment),
-        lastSaid(ordered, RunMetadata::browser),
-        lastSaid(ordered, RunMetadata::configHash),
-        null,
-        lastSaid(ordered, RunMetadata::buildUrl),
-        lastSaid(ordered, RunMetadata::ciProvider),
-        0,
-        ordered.stream().mapToInt(upload -> upload.metadata().shardTotal()).max().orElse(0),
-        last.attempt());
-  }
-
-  private static <T> @Nullable T lastSaid(
-      List<UploadFacts> ordered, Function<RunMetadata, @Nullable T> field) {
-    T said = null;
-    for (UploadFacts upload : ordered) {
-      T value = field.apply(upload.metadata());
-      said = value == null ? said : value;
+  /** The end of a live run that does not say how long it took is the moment it was heard of. */
+  private static @Nullable Instant endOf(Upload upload) {
+    if (upload.live() == null) {
+      return upload.durationMs() == null
+          ? null
+          : upload.startedAt().plusMillis(upload.durationMs());
     }
-    return said;
+    return upload.live().isOver() && upload.durationMs() == null ? upload.receivedAt() : null;
+  }
+
+  private static <T extends Comparable<T>> @Nullable T earlier(@Nullable T a, @Nullable T b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private static <T extends Comparable<T>> @Nullable T later(@Nullable T a, @Nullable T b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.compareTo(b) >= 0 ? a : b;
   }
 }

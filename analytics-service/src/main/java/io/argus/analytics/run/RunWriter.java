@@ -29,6 +29,7 @@ final class RunWriter {
 
   private final Connection connection;
   private final CaseRunStore caseRuns;
+  private final UploadRows.Orders orders;
   private final Suite suite;
   private final RunRow run;
   private final Map<UUID, KnownCase> cache;
@@ -42,11 +43,13 @@ final class RunWriter {
   RunWriter(
       Connection connection,
       CaseRunStore caseRuns,
+      UploadRows.Orders orders,
       Suite suite,
       RunRow run,
       Map<UUID, KnownCase> cache) {
     this.connection = connection;
     this.caseRuns = caseRuns;
+    this.orders = orders;
     this.suite = suite;
     this.run = run;
     this.cache = cache;
@@ -67,23 +70,28 @@ final class RunWriter {
     return touched.size() > SuiteCache.MOST_CASES ? Optional.empty() : Optional.of(touched);
   }
 
-  /** Each case at most once per upload; attempts spelled out. */
-  void write(List<TestCaseRun> slice) throws SQLException {
-    Map<UUID, KnownCase> known = CaseStore.resolve(connection, suite, slice, cache);
-    Map<UUID, TestCaseRun> stored =
+  /** Each case at most once per upload. */
+  void write(List<CaseFold> slice) throws SQLException {
+    List<TestCaseRun> runs = slice.stream().map(CaseFold::run).toList();
+    Map<UUID, KnownCase> known = CaseStore.resolve(connection, suite, runs, cache);
+    Map<UUID, CaseFold> stored =
         run.isNew() ? Map.of() : caseRuns.find(connection, run, known.values());
+    if (!stored.isEmpty()) {
+      orders.load();
+    }
     Map<Long, FailureText> failures = new HashMap<>();
     Map<Long, Window> windows = new HashMap<>();
     Set<Long> late = new HashSet<>();
     List<CaseRunStore.Row> rows = new ArrayList<>(slice.size());
-    for (TestCaseRun added : slice) {
-      KnownCase testCase = resolved(known, added.caseId());
-      TestCaseRun before = stored.get(added.caseId());
-      TestCaseRun result = before == null ? added : CaseFold.merge(before, added);
-      count(before, result);
-      rows.add(new CaseRunStore.Row(testCase.id(), failure(result, failures), result));
+    for (CaseFold added : slice) {
+      UUID caseId = added.run().caseId();
+      KnownCase testCase = resolved(known, caseId);
+      CaseFold before = stored.get(caseId);
+      CaseFold result = before == null ? added : before.with(added, orders::of);
+      count(before, result.run());
+      rows.add(new CaseRunStore.Row(testCase.id(), failure(result.run(), failures), result));
       if (newest && before == null) {
-        push(result, testCase, windows);
+        push(result.run(), testCase, windows);
       } else {
         late.add(testCase.id());
       }
@@ -110,9 +118,9 @@ final class RunWriter {
     return Objects.requireNonNull(known.get(caseId), "every case of a slice is resolved");
   }
 
-  private void count(@Nullable TestCaseRun before, TestCaseRun result) {
+  private void count(@Nullable CaseFold before, TestCaseRun result) {
     if (before != null) {
-      counts = counts.minus(before.status(), before.passedOnRetry());
+      counts = counts.minus(before.run().status(), before.run().passedOnRetry());
     }
     counts = counts.plus(result.status(), result.passedOnRetry());
   }

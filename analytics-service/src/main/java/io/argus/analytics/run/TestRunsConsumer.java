@@ -59,16 +59,17 @@ class TestRunsConsumer {
       if (event instanceof Event.Chunk chunk) {
         open.computeIfAbsent(chunk.upload(), key -> new TreeMap<>())
             .put(chunk.number(), chunk.payload());
-      } else if (event instanceof Event.Reported reported) {
-        Map<Integer, byte[]> chunks = open.remove(reported.upload());
-        store(record, reported, chunks == null ? Map.of() : chunks)
+      } else if (event instanceof Event.Complete complete) {
+        Upload upload = complete.upload();
+        Map<Integer, byte[]> chunks = open.remove(upload.key());
+        store(record, upload, chunks == null ? Map.of() : chunks)
             .ifPresent(recorded -> told.put(recorded, insights.publish(recorded)));
       } else if (event instanceof Event.Unreadable unreadable) {
         deadLetters.send(record, unreadable.reason());
       }
     }
-    for (Map.Entry<UploadKey, Map<Integer, byte[]>> upload : open.entrySet()) {
-      keep(upload.getKey(), upload.getValue());
+    for (Map.Entry<UploadKey, Map<Integer, byte[]>> incomplete : open.entrySet()) {
+      keep(incomplete.getKey(), incomplete.getValue());
     }
     for (Map.Entry<TestRunRecorded, CompletableFuture<Void>> insight : told.entrySet()) {
       patience.untilSent(insight.getValue(), () -> insights.publish(insight.getKey()));
@@ -76,19 +77,19 @@ class TestRunsConsumer {
   }
 
   private Optional<TestRunRecorded> store(
-      ConsumerRecord<String, byte[]> record, Event.Reported reported, Map<Integer, byte[]> chunks)
+      ConsumerRecord<String, byte[]> record, Upload upload, Map<Integer, byte[]> chunks)
       throws InterruptedException {
     try {
-      return patience.untilDone(() -> uploads.store(reported.report(), chunks));
+      return patience.untilDone(() -> uploads.store(upload, chunks));
     } catch (UnusableUpload e) {
-      reject(record, reported, chunks, e.reason());
+      reject(record, upload, chunks, e.reason());
     } catch (SQLException e) {
-      LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
-      reject(record, reported, chunks, "the database refuses it: " + e.getMessage());
+      LOG.errorf(e, "upload %s cannot be stored", upload.key().uploadId());
+      reject(record, upload, chunks, "the database refuses it: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       // Nothing that an event holds may stop the others.
-      LOG.errorf(e, "upload %s cannot be stored", reported.report().uploadId());
-      reject(record, reported, chunks, "it cannot be stored: " + e);
+      LOG.errorf(e, "upload %s cannot be stored", upload.key().uploadId());
+      reject(record, upload, chunks, "it cannot be stored: " + e);
     }
     return Optional.empty();
   }
@@ -96,15 +97,18 @@ class TestRunsConsumer {
   /** The chunks stay in the database, so that the upload can be driven again from its letter. */
   private void reject(
       ConsumerRecord<String, byte[]> record,
-      Event.Reported reported,
+      Upload upload,
       Map<Integer, byte[]> chunks,
       String reason)
       throws InterruptedException {
-    keep(reported.upload(), chunks);
+    keep(upload.key(), chunks);
     deadLetters.send(record, reason);
   }
 
   private void keep(UploadKey upload, Map<Integer, byte[]> chunks) throws InterruptedException {
+    if (chunks.isEmpty()) {
+      return;
+    }
     try {
       patience.untilDone(
           () -> {

@@ -1,7 +1,5 @@
 package io.argus.analytics.run;
 
-import io.argus.contracts.event.TestRunReported;
-import io.argus.contracts.run.TestCaseRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,19 +24,20 @@ class UploadCases {
   /**
    * Writes every case of the upload.
    *
+   * @param ordinal of the upload in its run
    * @throws UnusableUpload when a chunk is missing or cannot be read
    */
-  void write(TestRunReported report, ChunkStore.Chunks chunks, RunWriter writer)
+  void write(Upload upload, int ordinal, ChunkStore.Chunks chunks, RunWriter writer)
       throws SQLException, UnusableUpload {
-    List<TestCaseRun> slice = new ArrayList<>();
+    List<CaseFold> slice = new ArrayList<>();
     int bytes = 0;
-    for (int number = 0; number < report.chunks(); number++) {
+    for (int number = 0; number < upload.chunks(); number++) {
       byte[] payload = chunks.load(number);
       if (payload == null) {
-        throw new UnusableUpload("chunk " + number + " of " + report.chunks() + " is missing");
+        throw new UnusableUpload("chunk " + number + " of " + upload.chunks() + " is missing");
       }
       bytes += payload.length;
-      slice.addAll(read(report, number, payload));
+      slice.addAll(read(upload, ordinal, number, payload));
       if (slice.size() >= MOST_CASES || bytes >= MOST_BYTES) {
         writer.write(slice);
         slice = new ArrayList<>();
@@ -50,13 +49,13 @@ class UploadCases {
     }
   }
 
-  private List<TestCaseRun> read(TestRunReported report, int number, byte[] payload)
+  private List<CaseFold> read(Upload upload, int ordinal, int number, byte[] payload)
       throws UnusableUpload {
     try {
-      int attempt = report.run().attempt();
-      int shard = report.run().shard();
+      int attempt = upload.run().attempt();
+      int shard = upload.run().shard();
       return events.cases(payload).stream()
-          .map(run -> CaseFold.spellOut(run, attempt, shard))
+          .map(run -> CaseFold.of(run, attempt, shard, ordinal))
           .toList();
     } catch (IOException | RuntimeException e) {
       throw new UnusableUpload("chunk " + number + " cannot be read: " + e.getMessage(), e);

@@ -5,15 +5,14 @@ import io.argus.analytics.stability.WindowStore;
 import io.argus.analytics.storage.Partitions;
 import io.argus.analytics.storage.Transactions;
 import io.argus.contracts.event.TestRunRecorded;
-import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.RunCounts;
+import io.argus.contracts.run.RunMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ class UploadStore {
   private final UploadCases cases;
   private final Partitions partitions;
   private final RunStore runs;
+  private final UploadRows rows;
   private final CaseRunStore caseRuns;
   private final SuiteCache cache;
   private final Clock clock;
@@ -41,6 +41,7 @@ class UploadStore {
       UploadCases cases,
       Partitions partitions,
       RunStore runs,
+      UploadRows rows,
       CaseRunStore caseRuns,
       SuiteCache cache,
       Clock clock) {
@@ -48,6 +49,7 @@ class UploadStore {
     this.cases = cases;
     this.partitions = partitions;
     this.runs = runs;
+    this.rows = rows;
     this.caseRuns = caseRuns;
     this.cache = cache;
     this.clock = clock;
@@ -79,14 +81,13 @@ class UploadStore {
    * @throws UnusableUpload when trying again would not help
    * @throws SQLException when it may help, unless {@code DatabaseTrouble} says otherwise
    */
-  Optional<TestRunRecorded> store(TestRunReported report, Map<Integer, byte[]> atHand)
+  Optional<TestRunRecorded> store(Upload upload, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    Instant startedAt = UploadFacts.of(report).startedAt();
-    if (dropExpired(report, startedAt)) {
+    if (dropExpired(upload)) {
       return Optional.empty();
     }
-    partitions.ensure(Partitions.weekOf(startedAt));
-    Stored stored = transactions.run(connection -> write(connection, report, atHand));
+    partitions.ensure(Partitions.weekOf(upload.startedAt()));
+    Stored stored = transactions.run(connection -> write(connection, upload, atHand));
     if (stored.isNew()) {
       stored
           .touched()
@@ -94,61 +95,74 @@ class UploadStore {
               touched -> cache.committed(stored.suite(), touched),
               () -> cache.forget(stored.suite().id()));
     }
-    if (stored.isNew() && report.counts().total() >= MANY_CASES) {
-      partitions.analyze(Partitions.weekOf(startedAt));
+    if (stored.isNew() && upload.counts().total() >= MANY_CASES) {
+      partitions.analyze(Partitions.weekOf(upload.startedAt()));
     }
     return Optional.of(stored.run());
   }
 
   /** Such a run would expire at once, and must not make a partition. */
-  private boolean dropExpired(TestRunReported report, Instant startedAt) throws SQLException {
+  private boolean dropExpired(Upload upload) throws SQLException {
     return transactions.run(
         connection -> {
-          int days = SuiteStore.retentionDays(connection, report.run().project());
-          boolean expired = startedAt.isBefore(clock.instant().minus(Duration.ofDays(days)));
+          int days = SuiteStore.retentionDays(connection, upload.run().project());
+          boolean expired =
+              upload.startedAt().isBefore(clock.instant().minus(Duration.ofDays(days)));
           if (expired) {
-            ChunkStore.delete(connection, keyOf(report));
+            ChunkStore.delete(connection, upload.key());
           }
           return expired;
         });
   }
 
-  private Stored write(Connection connection, TestRunReported report, Map<Integer, byte[]> atHand)
+  private Stored write(Connection connection, Upload upload, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    Suite suite = SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
-    RunRow run = runOf(connection, suite, report);
-    boolean isNew = runs.insertUpload(connection, run, report);
-    RunFold fold = RunFold.of(runs.uploads(connection, run));
-    RunCounts counts = fold.counts(run.counts());
-    Optional<Map<UUID, KnownCase>> touched = Optional.empty();
-    if (isNew) {
-      RunRow moved = run.startedAt(fold.startedAt());
-      boolean hasMoved = !run.isNew() && move(connection, suite, run, moved);
-      Map<UUID, KnownCase> known = hasMoved ? Map.of() : cache.at(suite);
-      RunWriter writer = new RunWriter(connection, caseRuns, suite, moved, known);
-      cases.write(report, ChunkStore.all(connection, keyOf(report), atHand), writer);
-      counts = fold.counts(writer.counts());
-      runs.update(connection, run, fold, counts);
-      SuiteStore.stored(connection, suite);
-      touched = hasMoved ? Optional.empty() : writer.touched();
-    }
-    ChunkStore.delete(connection, keyOf(report));
-    return new Stored(suite, recorded(report, fold, counts), touched, isNew);
+    Suite suite = SuiteStore.lock(connection, upload.run().project(), upload.run().suiteId());
+    RunRow run = runOf(connection, suite, upload);
+    boolean isNew = rows.insert(connection, run, upload);
+    Stored stored = isNew ? add(connection, suite, run, upload, atHand) : again(suite, run, upload);
+    ChunkStore.delete(connection, upload.key());
+    return stored;
   }
 
-  /** The run as it is before this upload; counts that were only summed up count as none. */
-  private RunRow runOf(Connection connection, Suite suite, TestRunReported report)
+  private Stored add(
+      Connection connection, Suite suite, RunRow run, Upload upload, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    Optional<RunRow> found = runs.find(connection, suite, report.runId());
+    RunFold fold = run.with(upload);
+    RunRow moved = run.startedAt(fold.start());
+    boolean hasMoved = !run.isNew() && move(connection, suite, run, moved);
+    Map<UUID, KnownCase> known = hasMoved ? Map.of() : cache.at(suite);
+    RunWriter writer =
+        new RunWriter(connection, caseRuns, rows.orders(connection, run), suite, moved, known);
+    cases.write(
+        upload, run.nextOrdinal(), ChunkStore.all(connection, upload.key(), atHand), writer);
+    RunCounts counts = fold.counts(writer.counts());
+    runs.update(connection, run, fold, counts);
+    SuiteStore.stored(connection, suite);
+    return new Stored(
+        suite,
+        recorded(upload, fold, counts),
+        hasMoved ? Optional.empty() : writer.touched(),
+        true);
+  }
+
+  private static Stored again(Suite suite, RunRow run, Upload upload) {
+    RunFold fold = run.fold() == null ? RunFold.of(upload) : run.fold();
+    TestRunRecorded unchanged = recorded(upload, fold, fold.counts(run.counts()));
+    return new Stored(suite, unchanged, Optional.empty(), false);
+  }
+
+  private RunRow runOf(Connection connection, Suite suite, Upload upload)
+      throws SQLException, UnusableUpload {
+    Optional<RunRow> found = runs.find(connection, upload.key().runId());
     if (found.isEmpty()) {
-      return runs.insert(connection, suite, report.runId(), UploadFacts.of(report).startedAt());
+      return runs.insert(connection, suite, upload);
     }
-    RunRow run = found.get();
-    if (run.suiteId() != suite.id()) {
-      throw new UnusableUpload("run " + report.runId() + " belongs to another suite or project");
+    if (found.get().suiteId() != suite.id()) {
+      throw new UnusableUpload(
+          "run " + upload.key().runId() + " belongs to another suite or project");
     }
-    List<UploadFacts> earlier = runs.uploads(connection, run);
-    return earlier.stream().anyMatch(UploadFacts::hasCases) ? run : run.withoutCounts();
+    return found.get();
   }
 
   /** An upload that began earlier than the others moves the run, and with it every row it has. */
@@ -168,20 +182,16 @@ class UploadStore {
     return true;
   }
 
-  private static UploadKey keyOf(TestRunReported report) {
-    return new UploadKey(report.runId(), report.uploadId());
-  }
-
-  private static TestRunRecorded recorded(TestRunReported report, RunFold fold, RunCounts counts) {
+  private static TestRunRecorded recorded(Upload upload, RunFold fold, RunCounts counts) {
     return new TestRunRecorded(
-        report.runId(),
-        report.uploadId(),
-        report.run().project(),
-        report.run().suiteId(),
+        upload.key().runId(),
+        upload.key().uploadId(),
+        upload.run().project(),
+        upload.run().suiteId(),
         fold.status(counts),
-        fold.metadata().branch(),
-        fold.metadata().commit(),
-        fold.startedAt(),
+        fold.said().text(RunMetadata::branch),
+        fold.said().text(RunMetadata::commit),
+        fold.start(),
         fold.durationMs(),
         counts);
   }

@@ -2,8 +2,11 @@ package io.argus.analytics.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.argus.contracts.event.CloudEvent;
+import io.argus.contracts.event.LivePart;
 import io.argus.contracts.event.TestCaseRunsRecorded;
+import io.argus.contracts.event.TestRunAborted;
 import io.argus.contracts.event.TestRunReported;
+import io.argus.contracts.event.TestRunStarted;
 import io.argus.contracts.event.Topics;
 import io.argus.contracts.run.CaseId;
 import io.argus.contracts.run.CaseStatus;
@@ -15,6 +18,7 @@ import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +37,16 @@ final class Produced {
   final String project;
   final String suiteId;
   final String runKey;
-  Instant startedAt = Instant.now().minusSeconds(60);
-  String branch = "main";
+  Instant startedAt = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+  @Nullable String branch = "main";
   int shard;
   int shardTotal;
   int attempt = 1;
   @Nullable Long durationMs = 1_000L;
+  Instant receivedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  @Nullable LivePart live;
+  @Nullable Integer seq;
+  RunCounts counts = RunCounts.NONE;
   final List<TestCaseRun> cases = new ArrayList<>();
   final List<RunError> errors = new ArrayList<>();
   UUID uploadId = UUID.randomUUID();
@@ -93,36 +101,51 @@ final class Produced {
   }
 
   TestRunReported report() {
-    RunMetadata run =
-        new RunMetadata(
-            project,
-            suiteId,
-            runKey,
-            null,
-            branch,
-            "c0ffee",
-            null,
-            null,
-            null,
-            null,
-            startedAt,
-            null,
-            null,
-            shard,
-            shardTotal,
-            attempt);
     return new TestRunReported(
         runId(),
         uploadId,
-        run,
-        Instant.now(),
+        metadata(),
+        receivedAt,
         durationMs,
         chunks().size(),
-        RunCounts.NONE,
+        counts,
         errors,
         List.of(),
+        live,
+        seq);
+  }
+
+  RunMetadata metadata() {
+    return new RunMetadata(
+        project,
+        suiteId,
+        runKey,
         null,
-        null);
+        branch,
+        "c0ffee",
+        null,
+        null,
+        null,
+        null,
+        startedAt,
+        null,
+        null,
+        shard,
+        shardTotal,
+        attempt);
+  }
+
+  TestRunStarted started() {
+    return new TestRunStarted(runId(), uploadId, metadata(), receivedAt);
+  }
+
+  TestRunAborted aborted() {
+    return new TestRunAborted(runId(), uploadId, metadata(), receivedAt, null);
+  }
+
+  /** As the service reads it. */
+  Upload upload() {
+    return Upload.of(report());
   }
 
   List<TestCaseRunsRecorded> chunks() {
