@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ChunkStore {
 
   private static final String INSERT =
-      "insert into upload_chunk (run_id, upload_id, chunk, payload) values (?, ?, ?, ?)"
-          + " on conflict (run_id, upload_id, chunk) do update set payload = excluded.payload";
+      """
+      insert into upload_chunk (run_id, upload_id, chunk, payload)
+      select k.run_id, k.upload_id, ?, ? from (values (?::uuid, ?::uuid)) as k (run_id, upload_id)
+      where not exists (select from upload u where u.upload_id = k.upload_id)
+      on conflict (run_id, upload_id, chunk) do update set payload = excluded.payload
+      """;
   private static final String SELECT =
       "select payload from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";
   private static final String DELETE =
@@ -22,13 +26,17 @@ final class ChunkStore {
 
   /**
    * Idempotent; the newer one wins, in case a newer version has cut the same upload differently.
+   * Chunks of an upload that is stored already are not kept: a writer that was slow while its
+   * partition moved must not leave them behind.
    */
   static void insert(Connection connection, UploadKey upload, Map<Integer, byte[]> chunks)
       throws SQLException {
-    try (PreparedStatement insert = prepare(connection, INSERT, upload)) {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Map.Entry<Integer, byte[]> chunk : chunks.entrySet()) {
-        insert.setInt(3, chunk.getKey());
-        insert.setBytes(4, chunk.getValue());
+        insert.setInt(1, chunk.getKey());
+        insert.setBytes(2, chunk.getValue());
+        insert.setObject(3, upload.runId());
+        insert.setObject(4, upload.uploadId());
         insert.addBatch();
       }
       insert.executeBatch();
