@@ -1,15 +1,13 @@
 package io.argus.report.run;
 
-import io.argus.http.ProblemException;
-import io.argus.http.ProblemType;
 import io.argus.report.database.AnalyticsDatabase;
+import io.argus.report.parameter.PathId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 
 /** Answers with one run, looked up and written within one snapshot. */
 @ApplicationScoped
@@ -28,26 +26,12 @@ public class RunStream {
     return output ->
         database.<Boolean, IOException>read(
             connection -> {
-              StoredRun run = runs.find(connection, runId(id)).orElseThrow(() -> unknown(id));
+              StoredRun run =
+                  runs.find(connection, PathId.of("run", id))
+                      .orElseThrow(() -> PathId.unknown("run", id));
               body.write(connection, run, output);
               return true;
             });
-  }
-
-  private static UUID runId(String id) {
-    try {
-      UUID runId = UUID.fromString(id);
-      if (runId.toString().equalsIgnoreCase(id)) {
-        return runId;
-      }
-    } catch (IllegalArgumentException e) {
-      // no run has such an id
-    }
-    throw unknown(id);
-  }
-
-  private static ProblemException unknown(String id) {
-    return ProblemException.of(ProblemType.NOT_FOUND, "There is no run " + id + ".");
   }
 
   /** Writes a run, streaming. */
