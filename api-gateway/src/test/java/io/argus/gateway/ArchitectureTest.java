@@ -31,6 +31,8 @@ class ArchitectureTest {
           .or()
           .haveSimpleName("RequestTarget")
           .or()
+          .haveSimpleName("UploadWait")
+          .or()
           .haveSimpleName("Credential")
           .or()
           .haveSimpleName("CallerPolicy")

@@ -5,6 +5,7 @@ import io.argus.gateway.answer.RequestId;
 import io.argus.gateway.answer.UnreadBody;
 import io.argus.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,19 +31,25 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
 
   private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
+  private static final int ACCEPTED = 202;
   private static final int UNAUTHORIZED = 401;
+
+  /** An answer about thousands of files; a longer one goes out without a verdict. */
+  private static final int MAX_ANSWER_TO_WAIT_WITH = 1 << 20;
 
   /**
    * @param uri where to, as {@link RequestTarget} let it through
    * @param token says who is calling
+   * @param waitSeconds how long the answer may wait for the verdict on its upload, 0 = not at all
    */
-  record Order(Service service, String uri, String token) {}
+  record Order(Service service, String uri, String token, int waitSeconds) {}
 
   private final RoutingContext context;
   private final Order order;
   private final Upstreams upstreams;
   private final BodyLimit limit;
   private final ProblemWriter problems;
+  private final UploadVerdict verdict;
   private final Origin origin;
   private final CountedBody body;
   private @Nullable HttpClientRequest sent;
@@ -52,12 +59,14 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
       Order order,
       Upstreams upstreams,
       BodyLimit limit,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      UploadVerdict verdict) {
     this.context = context;
     this.order = order;
     this.upstreams = upstreams;
     this.limit = limit;
     this.problems = problems;
+    this.verdict = verdict;
     this.origin = upstreams.originOf(order.service());
     this.body =
         new CountedBody(context.request(), limit.bytes(), this::sendInChunks, this::awaitAnswer);
@@ -107,6 +116,9 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     ProxyRequest request = proxy.request();
     request.setURI(order.uri());
     ProxyHeaders.prepareRequest(request.headers(), hop());
+    if (order.waitSeconds() > 0) {
+      request.headers().remove(HttpHeaders.ACCEPT_ENCODING); // the answer is read here
+    }
     request.setBody(Body.body(body, request.getBody().length()));
     return proxy.sendRequest().map(this::believed).otherwise(failure -> failed(proxy, failure));
   }
@@ -156,19 +168,64 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     ProxyResponse response = proxy.response();
     ProxyHeaders.prepareResponse(response.headers(), origin);
     response.headers().remove(RequestId.HEADER);
-    boolean old = context.request().version() == HttpVersion.HTTP_1_0;
-    return old && response.getBody().length() < 0 ? untilClosed(response) : proxy.sendResponse();
+    return order.waitSeconds() > 0 && response.getStatusCode() == ACCEPTED
+        ? sendWithVerdict(proxy)
+        : send(proxy);
   }
 
-  /** HTTP/1.0 knows no chunks: the end of the connection is the end of the body. */
-  private Future<Void> untilClosed(ProxyResponse response) {
-    HttpServerResponse out = context.response();
-    out.setStatusCode(response.getStatusCode());
+  private Future<Void> sendWithVerdict(ProxyContext proxy) {
+    ProxyResponse response = proxy.response();
+    SmallBody answer = new SmallBody(response.getBody().stream(), MAX_ANSWER_TO_WAIT_WITH);
+    return answer
+        .read()
+        .compose(
+            text ->
+                answer.exceedsLimit()
+                    ? sendOn(response, text)
+                    : verdict.addTo(text, context, order).compose(all -> replace(proxy, all)),
+            failure -> {
+              answer(response, UpstreamTrouble.of(order.service(), failure));
+              return proxy.sendResponse();
+            });
+  }
+
+  private static Future<Void> replace(ProxyContext proxy, Buffer whole) {
+    proxy.response().headers().remove(HttpHeaders.TRANSFER_ENCODING);
+    proxy.response().setBody(Body.body(whole));
+    return proxy.sendResponse();
+  }
+
+  private Future<Void> send(ProxyContext proxy) {
+    ProxyResponse response = proxy.response();
+    boolean old = context.request().version() == HttpVersion.HTTP_1_0;
+    return old && response.getBody().length() < 0
+        ? sendOn(response, Buffer.buffer())
+        : proxy.sendResponse();
+  }
+
+  /** Sends an answer on by hand. HTTP/1.0 knows no chunks: there the connection ends the body. */
+  private Future<Void> sendOn(ProxyResponse response, Buffer beginning) {
+    HttpServerResponse out = context.response().setStatusCode(response.getStatusCode());
     out.headers().addAll(response.headers()).remove(HttpHeaders.TRANSFER_ENCODING);
-    out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    boolean open = !out.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    boolean untilClosed = open && context.request().version() == HttpVersion.HTTP_1_0;
+    if (untilClosed) {
+      out.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    } else if (open) {
+      out.setChunked(true);
+    }
+    out.write(beginning);
     return response.getBody().stream()
-        .pipeTo(out)
-        .onComplete(done -> context.request().connection().close());
+        .pipe()
+        .endOnFailure(false)
+        .to(out)
+        .onFailure(broken -> out.reset())
+        .onComplete(
+            done -> {
+              if (untilClosed) {
+                context.request().connection().close();
+              }
+            });
   }
 
   /** The answer came before the end of the body: nobody needs the rest. */

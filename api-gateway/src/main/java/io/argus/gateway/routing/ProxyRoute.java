@@ -5,6 +5,7 @@ import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.identity.InternalTokens;
 import io.argus.gateway.identity.RequestCaller;
 import io.argus.http.Problem;
+import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpMethod;
@@ -34,12 +35,19 @@ class ProxyRoute {
   private final Upstreams upstreams;
   private final BodyLimit limit;
   private final ProblemWriter problems;
+  private final UploadVerdict verdict;
 
-  ProxyRoute(InternalTokens tokens, Upstreams upstreams, BodyLimit limit, ProblemWriter problems) {
+  ProxyRoute(
+      InternalTokens tokens,
+      Upstreams upstreams,
+      BodyLimit limit,
+      ProblemWriter problems,
+      UploadVerdict verdict) {
     this.tokens = tokens;
     this.upstreams = upstreams;
     this.limit = limit;
     this.problems = problems;
+    this.verdict = verdict;
   }
 
   void register(@Observes Router router) {
@@ -73,7 +81,14 @@ class ProxyRoute {
 
   private void forward(
       RoutingContext context, Service service, RequestTarget.Clear target, ApiCaller caller) {
-    Exchange.Order order = new Exchange.Order(service, target.uri(), tokens.tokenOf(caller));
-    new Exchange(context, order, upstreams, limit, problems).start();
+    try {
+      String method = context.request().method().name();
+      int wait = UploadWait.secondsOf(method, target.path(), context.queryParam("wait"));
+      String token = tokens.tokenOf(caller);
+      Exchange.Order order = new Exchange.Order(service, target.uri(), token, wait);
+      new Exchange(context, order, upstreams, limit, problems, verdict).start();
+    } catch (ProblemException e) {
+      problems.end(context, e.problem());
+    }
   }
 }

@@ -27,9 +27,13 @@ interface RoutingConfig {
   @WithDefault("120s")
   Duration idleTimeout();
 
-  /** Connections to each service; an upload with {@code wait=} holds one for seconds. */
+  /** Connections to each service. */
   @WithDefault("256")
   int connections();
+
+  /** Uploads that wait for their verdict at once; more of them wait in line for it. */
+  @WithDefault("512")
+  int waiting();
 
   default URI urlOf(Service service) {
     return switch (service) {

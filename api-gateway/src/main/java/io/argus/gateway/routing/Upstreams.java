@@ -20,6 +20,7 @@ public class Upstreams {
 
   private final Map<Service, Origin> origins = new EnumMap<>(Service.class);
   private final HttpClient client;
+  private final HttpClient waiting;
   private final Duration answerTimeout;
 
   Upstreams(RoutingConfig config, Vertx vertx) {
@@ -27,6 +28,7 @@ public class Upstreams {
       origins.put(service, Origin.of(config.urlOf(service)));
     }
     this.client = vertx.createHttpClient(options(config));
+    this.waiting = vertx.createHttpClient(options(config).setMaxPoolSize(config.waiting()));
     this.answerTimeout = config.answerTimeout();
   }
 
@@ -45,6 +47,11 @@ public class Upstreams {
         .request(originOf(service).request().setURI(path).setTimeout(timeout.toMillis()))
         .compose(HttpClientRequest::send)
         .compose(response -> response.end().map(response.statusCode()));
+  }
+
+  /** A question to report-service that may take its time: it takes no connection from others. */
+  Future<HttpClientRequest> askReport(String uri, long timeoutMs) {
+    return waiting.request(originOf(Service.REPORT).request().setURI(uri).setTimeout(timeoutMs));
   }
 
   /** The client through which every service is asked; it neither follows redirects nor inflates. */
@@ -67,5 +74,6 @@ public class Upstreams {
   @PreDestroy
   void close() {
     client.close();
+    waiting.close();
   }
 }

@@ -27,6 +27,7 @@ final class StandIn {
 
   private static final int CHUNK = 64 * 1024;
 
+  private final Vertx vertx;
   private final Service service;
   private final JwtConsumer tokens;
   private final AtomicInteger begun = new AtomicInteger();
@@ -35,6 +36,7 @@ final class StandIn {
   private volatile boolean ready = true;
 
   StandIn(Vertx vertx, Service service, PublicKey key) {
+    this.vertx = vertx;
     this.service = service;
     this.tokens =
         new JwtConsumerBuilder()
@@ -60,6 +62,16 @@ final class StandIn {
 
   private void answer(HttpServerRequest request) {
     String path = request.path();
+    if (request.getParam("accepted") != null) {
+      StandInUploads.accept(request);
+    } else if (path.contains("/uploads/")) {
+      StandInUploads.judge(vertx, request);
+    } else {
+      behave(request, path);
+    }
+  }
+
+  private void behave(HttpServerRequest request, String path) {
     switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "ready" -> request.response().setStatusCode(ready ? 200 : 503).end();
       case "break" -> setReady(request, false);

@@ -2,8 +2,6 @@ package io.argus.report.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.argus.contracts.document.DocumentCase;
 import io.argus.contracts.document.ResultsDocument;
 import io.argus.contracts.run.CaseStatus;
@@ -23,12 +21,11 @@ import java.util.Iterator;
 @ApplicationScoped
 class DocumentWriter {
 
-  private final ObjectWriter mapper;
+  private final ObjectMapper mapper;
   private final CaseQueries cases;
 
   DocumentWriter(ObjectMapper mapper, CaseQueries cases) {
-    // A database that fails while cases are read must not look like JSON that cannot be written.
-    this.mapper = mapper.writer().without(SerializationFeature.WRAP_EXCEPTIONS);
+    this.mapper = mapper;
     this.cases = cases;
   }
 

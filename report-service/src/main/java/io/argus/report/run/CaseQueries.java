@@ -80,12 +80,24 @@ public class CaseQueries {
   /** The run's cases of these statuses, to be read one at a time and closed. */
   public Rows<StoredCase> open(
       Connection connection, StoredRun run, Collection<CaseStatus> statuses) throws SQLException {
+    return query(run, statuses).open(connection, row -> rows.read(row, run.flakyWindow()));
+  }
+
+  /** The first of the run's cases of these statuses. */
+  public List<StoredCase> first(
+      Connection connection, StoredRun run, Collection<CaseStatus> statuses, int limit)
+      throws SQLException {
+    return query(run, statuses)
+        .and("limit ?", limit)
+        .list(connection, row -> rows.read(row, run.flakyWindow()));
+  }
+
+  private static Query query(StoredRun run, Collection<CaseStatus> statuses) {
     Instant at = run.startedAt();
     List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
     return withHistory(Query.of(COLUMNS), run)
         .and(FROM, at, run.projectId(), run.id(), at, codes)
-        .and(IN_ORDER)
-        .open(connection, row -> rows.read(row, run.flakyWindow()));
+        .and(IN_ORDER);
   }
 
   private static Query withHistory(Query query, StoredRun run) {

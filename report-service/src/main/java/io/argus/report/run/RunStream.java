@@ -1,20 +1,24 @@
 package io.argus.report.run;
 
-import io.argus.http.ProblemException;
-import io.argus.http.ProblemType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.argus.report.database.AnalyticsDatabase;
+import io.argus.report.parameter.PathId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** Answers with one run, looked up and written within one snapshot. */
 @ApplicationScoped
 public class RunStream {
 
+  /** Half of the pool: whoever reads a huge run slowly leaves the rest to lists and trends. */
+  private static final int STREAMS = 4;
+
+  private final Semaphore places = new Semaphore(STREAMS, true);
   private final AnalyticsDatabase database;
   private final RunQueries runs;
 
@@ -25,29 +29,27 @@ public class RunStream {
 
   /** A run that is unknown or invisible ends with a 404 instead. */
   public StreamingOutput of(String id, RunBody body) {
-    return output ->
-        database.<Boolean, IOException>read(
-            connection -> {
-              StoredRun run = runs.find(connection, runId(id)).orElseThrow(() -> unknown(id));
-              body.write(connection, run, output);
-              return true;
-            });
-  }
-
-  private static UUID runId(String id) {
-    try {
-      UUID runId = UUID.fromString(id);
-      if (runId.toString().equalsIgnoreCase(id)) {
-        return runId;
+    return output -> {
+      try (HeldOutput held = new HeldOutput(output, places)) {
+        database.<Boolean, IOException>read(connection -> write(connection, id, body, held));
+        held.finish();
       }
-    } catch (IllegalArgumentException e) {
-      // no run has such an id
-    }
-    throw unknown(id);
+    };
   }
 
-  private static ProblemException unknown(String id) {
-    return ProblemException.of(ProblemType.NOT_FOUND, "There is no run " + id + ".");
+  private boolean write(Connection connection, String id, RunBody body, OutputStream output)
+      throws IOException, SQLException {
+    StoredRun run =
+        runs.find(connection, PathId.of("run", id)).orElseThrow(() -> PathId.unknown("run", id));
+    try {
+      body.write(connection, run, output);
+      return true;
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause; // of the database or of the output: it only came by way of the JSON
+      }
+      throw e;
+    }
   }
 
   /** Writes a run, streaming. */

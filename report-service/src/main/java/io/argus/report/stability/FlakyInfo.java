@@ -22,7 +22,10 @@ public record FlakyInfo(
     @Schema(description = "The window, newest first; skipped results are not in it")
         List<CaseStatus> recent,
     @Schema(description = "Results in the window") int runs,
-    @Schema(description = "Judged as of the failure; healthy when nothing in the window failed")
+    @Schema(
+            description =
+                "On a failure in a run: judged as of that failure. In trends: as of now, healthy when"
+                    + " the newest result is no failure")
         Verdict verdict,
     @Schema(
             description = "What to do, in one sentence",
@@ -33,11 +36,9 @@ public record FlakyInfo(
     recent = List.copyOf(recent);
   }
 
-  /** A case as it stands now; the verdict is on its newest failure within the window. */
+  /** A case as it stands now, verdict included: healthy when its newest result is no failure. */
   public static FlakyInfo ofCase(CaseState state, int windowSize) {
-    Window judged = state.window().atNewestFailure();
-    Verdict verdict = Verdict.ofCase(state.window(), windowSize);
-    return of(state, windowSize, verdict, verdict == Verdict.HEALTHY ? state.window() : judged);
+    return of(state, windowSize, Verdict.ofCase(state.window(), windowSize), state.window());
   }
 
   /**

@@ -10,7 +10,7 @@ final class Suggestion {
    */
   static String of(Verdict verdict, Window judged) {
     return switch (verdict) {
-      case HEALTHY -> "It has not failed in its last " + results(judged) + ": nothing to do.";
+      case HEALTHY -> healthy(judged);
       case INSUFFICIENT_DATA ->
           "Only "
               + results(judged)
@@ -25,6 +25,16 @@ final class Suggestion {
               + " or test order behind it.";
       case NEW_FAILURE -> newFailure(judged);
     };
+  }
+
+  private static String healthy(Window judged) {
+    return judged.redCount() == 0
+        ? "It has not failed in its last " + results(judged) + ": nothing to do."
+        : "It passes now, yet "
+            + judged.redCount()
+            + " of its last "
+            + results(judged)
+            + " failed: look for timing, shared state or test order behind it.";
   }
 
   private static String newFailure(Window judged) {

@@ -2,9 +2,9 @@ package io.argus.report.stability;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The likeliest cause of a failure, judged as of that failure by the results up to it. */
+/** The likeliest cause of a failure, judged by the results up to it. */
 public enum Verdict {
-  /** The case has not failed within its window. */
+  /** The case does not fail: its newest result is a pass. */
   @JsonProperty("healthy")
   HEALTHY,
   /** Fewer than {@link #ENOUGH} results are known. */
@@ -39,10 +39,8 @@ public enum Verdict {
     return window.recoveredBefore() ? KNOWN_FLAKE : NEW_FAILURE;
   }
 
-  /** The verdict on the newest failure within the window, {@link #HEALTHY} when there is none. */
+  /** The verdict on a case as it stands now: on its newest result, if that is a failure. */
   static Verdict ofCase(Window history, int windowSize) {
-    return history.newest(windowSize).redCount() == 0
-        ? HEALTHY
-        : ofFailure(history.atNewestFailure(), windowSize);
+    return history.redStreak() == 0 ? HEALTHY : ofFailure(history, windowSize);
   }
 }

@@ -41,18 +41,6 @@ public record Window(long failed, long errored, int length) {
     return new Window(failed, errored, Math.min(count, length));
   }
 
-  /** What it was before its {@code count} newest results. */
-  Window before(int count) {
-    return count >= length
-        ? new Window(0, 0, 0)
-        : new Window(failed >>> count, errored >>> count, length - count);
-  }
-
-  /** What it was when its newest failure was the newest result; empty when nothing failed. */
-  Window atNewestFailure() {
-    return before(Long.numberOfTrailingZeros(red()));
-  }
-
   /** Newest first. */
   List<CaseStatus> results() {
     return IntStream.range(0, length).mapToObj(this::at).toList();

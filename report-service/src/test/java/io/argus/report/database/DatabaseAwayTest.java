@@ -10,6 +10,7 @@ import io.argus.report.testdata.ReportBackend;
 import io.argus.report.testdata.StoredResults;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,26 @@ class DatabaseAwayTest {
         .contentType("application/problem+json")
         .header("Retry-After", equalTo("5"))
         .body("type", equalTo("urn:argus:problem:unavailable"));
+  }
+
+  /** What is known of the run already must not go out as the beginning of an answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/export"})
+  void trouble_with_the_cases_of_a_run_is_no_half_answer(String path) {
+    results.execute("alter schema hidden rename to analytics");
+    results.project("shop");
+    String errors = "[{\"source\":\"build\",\"message\":\"%s\"}]".formatted("m".repeat(100_000));
+    UUID id = results.run("shop", "unit", "2026-11-20T10:00:00Z").with("errors", errors).store();
+    results.execute("alter table failure rename to gone");
+    try {
+      anyone()
+          .get("/api/runs/" + id + path)
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .header("Retry-After", equalTo("5"));
+    } finally {
+      results.execute("alter table gone rename to failure");
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.argus.report.run;
 import static io.argus.report.testdata.Callers.anyone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,6 +24,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -114,6 +118,30 @@ class HugeRunTest {
     try (InputStream body = new GZIPInputStream(response.body())) {
       assertThat(body.readNBytes(7)).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\":\"");
     }
+  }
+
+  @Test
+  void slow_readers_leave_connections_to_the_others() throws IOException, InterruptedException {
+    List<InputStream> slow = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      InputStream body = open("").body();
+      body.readNBytes(100);
+      slow.add(body);
+    }
+
+    anyone()
+        .get("/api/runs/" + id)
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", "5");
+    assertThat(anyone().get("/api/runs").statusCode()).isEqualTo(200);
+    assertThat(anyone().get("/api/runs/" + id + "?caseStatus=fail").statusCode()).isEqualTo(200);
+
+    for (InputStream body : slow) {
+      body.close();
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> open("").statusCode() == 200);
   }
 
   private HttpResponse<InputStream> open(String path, String... headers)

@@ -44,7 +44,8 @@ class FlakyInfoTest {
         "F | Only 1 result so far, too few to tell: run it again to see whether the failure repeats.",
         "FFFFF | All of its last 5 results failed: fix it, running it again will not help.",
         "FPPPP | It passed 4 times and failed now: look at what changed with this run.",
-        "PFPPPP | It passed 4 times and failed now: look at what changed with this run.",
+        "PFPPPP | It passes now, yet 1 of its last 6 results failed: look for timing, shared state"
+            + " or test order behind it.",
         "FFFFP | It passed once and has failed 4 times since: look at what changed when it"
             + " began.",
       })

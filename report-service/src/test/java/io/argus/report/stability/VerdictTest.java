@@ -39,12 +39,13 @@ class VerdictTest {
   @CsvSource({
     "PPPPP, HEALTHY",
     "'', HEALTHY",
-    "PPPFPPP, INSUFFICIENT_DATA",
-    "PPPFPPPP, NEW_FAILURE",
-    "PFPFPPPP, KNOWN_FLAKE",
-    "PPPPPPPPPPF, HEALTHY", // the failure has left the window
+    "PFFFF, HEALTHY",
+    "FPPP, INSUFFICIENT_DATA",
+    "FPPPP, NEW_FAILURE",
+    "FPFPPPP, KNOWN_FLAKE",
+    "EEEEE, BROKEN",
   })
-  void judges_a_case_by_its_newest_failure(String newestFirst, Verdict expected) {
+  void judges_a_case_as_it_stands_now(String newestFirst, Verdict expected) {
     assertThat(Verdict.ofCase(window(newestFirst), 10)).isEqualTo(expected);
   }
 }

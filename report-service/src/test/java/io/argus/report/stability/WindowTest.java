@@ -30,8 +30,6 @@ class WindowTest {
     assertThat(full.redCount()).isEqualTo(64);
     assertThat(full.redStreak()).isEqualTo(64);
     assertThat(full.recoveredBefore()).isFalse();
-    assertThat(full.before(63).length()).isOne();
-    assertThat(full.before(64).length()).isZero();
     assertThat(Window.of(full.results())).isEqualTo(full);
   }
 
@@ -39,14 +37,6 @@ class WindowTest {
   void refuses_a_length_that_no_window_has() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(0, 0, 65));
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(0, 0, -1));
-  }
-
-  @Test
-  void goes_back_to_its_newest_failure() {
-    assertThat(window("PPEPF").atNewestFailure()).isEqualTo(window("EPF"));
-    assertThat(window("FPP").atNewestFailure()).isEqualTo(window("FPP"));
-    assertThat(window("PPP").atNewestFailure().length()).isZero();
-    assertThat(window("").atNewestFailure().length()).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.argus.report.testdata.Callers.anyone;
 import static io.argus.report.testdata.Callers.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.RunStatus;
@@ -56,6 +57,18 @@ class FlakyTrendTest {
             "project":"shop","suiteId":"unit","suiteName":null,"className":"CartTest",\
             "name":"adds","variant":null}}""")
         .endsWith("]}");
+  }
+
+  @Test
+  void judges_a_case_as_it_stands_now() {
+    history("unit", null, "passes now", "PPPFPFP");
+
+    anyone()
+        .get("/api/trends/flaky")
+        .then()
+        .body("items[0].recent[0]", equalTo("pass"))
+        .body("items[0].verdict", equalTo("healthy"))
+        .body("items[0].suggestion", startsWith("It passes now, yet 2 of its last 7 results"));
   }
 
   @ParameterizedTest
