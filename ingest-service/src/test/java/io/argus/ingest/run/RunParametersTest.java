@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
