@@ -28,7 +28,7 @@ public final class QueryParameterDocument implements OASFilter {
   public Operation filterOperation(Operation operation) {
     Set<QueryParameter> query = BY_OPERATION.getOrDefault(operation.getOperationId(), Set.of());
     List<Parameter> parameters = new ArrayList<>();
-    query.stream().map(QueryParameterDocument::parameter).forEach(parameters::add);
+    query.forEach(known -> parameters.add(parameter(known, query)));
     if (operation.getParameters() != null) {
       parameters.addAll(operation.getParameters());
     }
@@ -36,8 +36,10 @@ public final class QueryParameterDocument implements OASFilter {
     return operation;
   }
 
-  private static Parameter parameter(QueryParameter query) {
+  private static Parameter parameter(QueryParameter query, Set<QueryParameter> all) {
+    boolean onlyHere = query == QueryParameter.PROJECT && all == QueryParameter.OF_A_LIVE_RUN;
     return OASFactory.createParameter()
+        .required(onlyHere ? true : null)
         .in(Parameter.In.QUERY)
         .name(query.text())
         .description(query.description())
@@ -48,7 +50,10 @@ public final class QueryParameterDocument implements OASFilter {
     Schema schema = OASFactory.createSchema();
     return switch (kind) {
       case TEXT -> schema.addType(Schema.SchemaType.STRING);
-      case SLUG -> schema.addType(Schema.SchemaType.STRING).pattern(RunParameters.SLUG.pattern());
+      case SLUG ->
+          schema
+              .addType(Schema.SchemaType.STRING)
+              .pattern("^" + RunParameters.SLUG.pattern() + "$");
       case URL -> schema.addType(Schema.SchemaType.STRING).format("uri");
       case TIME -> schema.addType(Schema.SchemaType.STRING).format("date-time");
       case TRIGGER ->

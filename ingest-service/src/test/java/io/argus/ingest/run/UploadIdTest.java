@@ -32,6 +32,23 @@ class UploadIdTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void a_step_of_a_live_run_is_told_apart_by_what_it_is_not_by_what_it_holds() {
+    assertThat(
+            List.of(
+                UploadId.ofStep(RUN, run(0, 1, null), "start"),
+                UploadId.ofStep(RUN, run(0, 1, null), "cases/0"),
+                UploadId.ofStep(RUN, run(0, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(1, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 2, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 1, "chrome"), "cases/1"),
+                UploadId.ofStep(new UUID(1, 3), run(0, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 1, null), "finish")))
+        .doesNotHaveDuplicates();
+    assertThat(UploadId.ofStep(RUN, run(0, 1, null), "cases/1"))
+        .isEqualTo(UploadId.ofStep(RUN, run(0, 1, null), "cases/1"));
+  }
+
   private static RunMetadata run(int shard, int attempt, @Nullable String variant) {
     return new RunMetadata(
         "shop", "unit", "key", variant, null, null, null, null, null, null, null, null, null, shard,

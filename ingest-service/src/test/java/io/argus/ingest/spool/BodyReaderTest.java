@@ -222,7 +222,7 @@ class BodyReaderTest {
     return out.toByteArray();
   }
 
-  private record Limits(Path folder) implements SpoolConfig {
+  record Limits(Path folder) implements SpoolConfig {
 
     @Override
     public Optional<Path> spoolDirectory() {
