@@ -3,34 +3,30 @@ package io.argus.ingest.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.argus.contracts.event.CloudEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.argus.contracts.event.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Sends events to the test-runs topic. */
 @ApplicationScoped
 class EventPublisher {
 
-  private final MutinyEmitter<byte[]> emitter;
+  private final KafkaSender kafka;
   private final ObjectMapper json;
   private final Clock clock;
 
   @Inject
-  EventPublisher(
-      @Channel("test-runs") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> emitter,
-      ObjectMapper json,
-      Clock clock) {
-    this.emitter = emitter;
+  EventPublisher(KafkaSender kafka, ObjectMapper json, Clock clock) {
+    this.kafka = kafka;
     this.json = json;
     this.clock = clock;
   }
@@ -41,16 +37,12 @@ class EventPublisher {
    * @param key decides the partition
    * @param id unique among events of the source; the same when the event is sent again
    * @return completes when Kafka has acknowledged, or fails
+   * @throws PublishFailed when Kafka does not take it
    */
-  CompletableFuture<Void> send(String key, String id, Class<?> type, byte[] event) {
-    Message<byte[]> message =
-        Message.of(event)
-            .addMetadata(
-                OutgoingKafkaRecordMetadata.<String>builder()
-                    .withKey(key)
-                    .withHeaders(headers(id, type))
-                    .build());
-    return emitter.sendMessage(message).subscribeAsCompletionStage();
+  Future<RecordMetadata> send(String key, String id, Class<?> type, byte[] event) {
+    ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.TEST_RUNS, key, event);
+    addHeaders(message.headers(), id, type);
+    return kafka.send(message);
   }
 
   byte[] write(Object event) {
@@ -61,15 +53,32 @@ class EventPublisher {
     }
   }
 
-  private Headers headers(String id, Class<?> type) {
-    RecordHeaders headers = new RecordHeaders();
+  /**
+   * Returns when Kafka has acknowledged.
+   *
+   * @throws PublishFailed when it has not; it is not on its way any more then
+   */
+  static void await(Future<RecordMetadata> acknowledged) {
+    try {
+      // The client gives up by itself before that.
+      acknowledged.get(KafkaSender.DELIVER.toMillis() + 500, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new PublishFailed(e);
+    } catch (ExecutionException e) {
+      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PublishFailed(e);
+    }
+  }
+
+  private void addHeaders(Headers headers, String id, Class<?> type) {
     headers.add(CloudEvent.SPEC_VERSION, bytes(CloudEvent.VERSION));
     headers.add(CloudEvent.ID, bytes(id));
     headers.add(CloudEvent.TYPE, bytes(CloudEvent.typeOf(type)));
     headers.add(CloudEvent.SOURCE, bytes("/argus/ingest-service"));
     headers.add(CloudEvent.TIME, bytes(clock.instant().toString()));
     headers.add("content-type", bytes("application/json"));
-    return headers;
   }
 
   private static byte[] bytes(String text) {

@@ -6,6 +6,6 @@ public final class PublishFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   PublishFailed(Throwable cause) {
-    super("Kafka has not acknowledged the upload: " + cause.getMessage(), cause);
+    super("Kafka has not acknowledged: " + cause.getMessage(), cause);
   }
 }

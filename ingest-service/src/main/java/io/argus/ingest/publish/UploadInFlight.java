@@ -5,14 +5,12 @@ import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * An upload on its way: cases go out as chunks as soon as one is full. For one thread. Memory stays
@@ -23,9 +21,6 @@ public final class UploadInFlight {
   /** Chunks on their way to Kafka; more would only wait in its client's memory. */
   private static final int MOST_ON_THEIR_WAY = 16;
 
-  /** How long Kafka may take to acknowledge what is next in line. */
-  private static final Duration PATIENCE = Duration.ofMillis(4_500);
-
   private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
   private final EventPublisher events;
@@ -33,7 +28,7 @@ public final class UploadInFlight {
   private final UUID uploadId;
   private final String project;
   private final String suiteId;
-  private final Deque<CompletableFuture<Void>> onTheirWay = new ArrayDeque<>();
+  private final Deque<Future<RecordMetadata>> onTheirWay = new ArrayDeque<>();
   private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(64 * 1024);
   private int cases;
   private int chunks;
@@ -82,9 +77,14 @@ public final class UploadInFlight {
       sendChunk();
     }
     while (!onTheirWay.isEmpty()) {
-      await(onTheirWay.removeFirst());
+      EventPublisher.await(onTheirWay.removeFirst());
     }
-    await(events.send(key(), runId + "/" + uploadId, TestRunReported.class, events.write(report)));
+    EventPublisher.await(
+        events.send(
+            key(project, suiteId),
+            id(runId, uploadId),
+            TestRunReported.class,
+            events.write(report)));
   }
 
   /**
@@ -93,40 +93,32 @@ public final class UploadInFlight {
   private void begin() {
     byte[] empty =
         events.write(
-            new TestCaseRunsRecorded(
-                runId, uploadId, project, suiteId, chunks, java.util.List.of()));
+            new TestCaseRunsRecorded(runId, uploadId, project, suiteId, chunks, List.of()));
     chunk.write(empty, 0, empty.length - END.length);
   }
 
   private void sendChunk() {
     chunk.writeBytes(END);
     byte[] event = chunk.toByteArray();
-    String id = runId + "/" + uploadId + "/" + chunks;
-    onTheirWay.add(events.send(key(), id, TestCaseRunsRecorded.class, event));
+    String id = id(runId, uploadId) + "/" + chunks;
+    onTheirWay.add(events.send(key(project, suiteId), id, TestCaseRunsRecorded.class, event));
     chunk.reset();
     chunks++;
     cases = 0;
     // The first goes alone: while Kafka is away, one request must not queue up work for the next.
     int most = chunks == 1 ? 0 : MOST_ON_THEIR_WAY;
     while (onTheirWay.size() > most) {
-      await(onTheirWay.removeFirst());
+      EventPublisher.await(onTheirWay.removeFirst());
     }
   }
 
-  private String key() {
+  /** A run is in order on one partition, and its suite's runs with it. */
+  static String key(String project, String suiteId) {
     return project + "/" + suiteId;
   }
 
-  private static void await(CompletableFuture<Void> acknowledged) {
-    try {
-      acknowledged.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new PublishFailed(e);
-    } catch (ExecutionException e) {
-      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PublishFailed(e);
-    }
+  /** Of the event that closes an upload: the same whenever it is sent. */
+  static String id(UUID runId, UUID uploadId) {
+    return runId + "/" + uploadId;
   }
 }

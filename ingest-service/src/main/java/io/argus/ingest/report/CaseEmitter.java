@@ -43,7 +43,7 @@ final class CaseEmitter {
   /** Holds back the records of a repeated case until its last one. */
   private final class Sink implements RecordSink {
     private final Repeats repeats;
-    private final PendingCases pending = new PendingCases();
+    private final PendingCases pending = new PendingCases(limits.attempts());
 
     Sink(Repeats repeats) {
       this.repeats = repeats;

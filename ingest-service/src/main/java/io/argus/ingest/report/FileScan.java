@@ -43,6 +43,13 @@ final class FileScan implements RecordSink {
   private @Nullable String tool;
   private ResultsDocument.@Nullable Environment environment;
   private @Nullable DocumentRun document;
+  private @Nullable Integer seq;
+
+  /** Chooses a file's parser. */
+  @FunctionalInterface
+  interface Choice {
+    ReportParser parserOf(ReportFile file, Limits limits) throws IOException, UnreadableReport;
+  }
 
   private FileScan(ReportFile file, Limits limits, int mostRecords) {
     this.file = file;
@@ -51,11 +58,12 @@ final class FileScan implements RecordSink {
     this.fitting = new Fitting(limits, warnings::add);
   }
 
-  static FileScan of(ReportFile file, Limits limits, int mostRecords) throws IOException {
+  static FileScan of(ReportFile file, Choice choice, Limits limits, int mostRecords)
+      throws IOException {
     FileScan scan = new FileScan(file, limits, mostRecords);
     String format = file.format();
     try {
-      ReportParser parser = ReportFormats.of(file, limits);
+      ReportParser parser = choice.parserOf(file, limits);
       format = parser.format();
       scan.read(parser);
       return scan;
@@ -138,6 +146,11 @@ final class FileScan implements RecordSink {
   }
 
   @Override
+  public void seq(int said) {
+    seq = said;
+  }
+
+  @Override
   public void document(DocumentRun run) {
     document = run;
   }
@@ -157,7 +170,7 @@ final class FileScan implements RecordSink {
   }
 
   ReadFile details() {
-    return new ReadFile(report(), startedAt, durationMs, tool, environment, document);
+    return new ReadFile(report(), startedAt, durationMs, tool, environment, document, seq);
   }
 
   List<RunError> errors() {

@@ -138,8 +138,8 @@ final class Fitting {
     return fitting;
   }
 
-  private static Map<String, String> stored(TestRecord record) {
-    Map<String, String> all = record.diagnostics();
+  private Map<String, String> stored(TestRecord record) {
+    Map<String, String> all = named(record.diagnostics());
     boolean plainPass =
         record.status() == CaseStatus.PASS && record.attempts().size() == 1 && !record.restored();
     if (!plainPass || !(all.containsKey("stdout") || all.containsKey("stderr"))) {
@@ -151,6 +151,16 @@ final class Fitting {
     return stored;
   }
 
+  /** Names that are clean and not too long; nearly always the same map. */
+  private Map<String, String> named(Map<String, String> all) {
+    if (all.keySet().stream().allMatch(this::isPlain)) {
+      return all;
+    }
+    Map<String, String> named = new LinkedHashMap<>();
+    all.forEach((name, text) -> named.put(name(name), text));
+    return named;
+  }
+
   private List<Attachment> attachments(TestRecord record, Budget budget) {
     List<Attachment> fitting = new ArrayList<>();
     for (Attachment one : record.attachments()) {
@@ -158,9 +168,11 @@ final class Fitting {
         warn.accept("a case has more attachments than are kept", record.name());
         break;
       }
-      fitting.add(
-          new Attachment(
-              name(one.name()), nameOrNull(one.contentType()), budget.fit(name(one.path()))));
+      Attachment fit =
+          new Attachment(name(one.name()), nameOrNull(one.contentType()), name(one.path()));
+      if (budget.takes(Budget.ENTRY_BYTES, fit.name(), fit.contentType(), fit.path())) {
+        fitting.add(fit);
+      }
     }
     return fitting;
   }
@@ -172,9 +184,13 @@ final class Fitting {
         warn.accept("a case has more steps than are kept", record.name());
         break;
       }
+      String stepName = name(step.name());
+      if (!budget.takes(Budget.STEP_BYTES, stepName)) {
+        break;
+      }
       fitting.add(
           new Step(
-              budget.fit(name(step.name())),
+              stepName,
               step.status(),
               step.durationMs(),
               budget.fitOrNull(text(step.expectedResult(), limits.messageBytes())),

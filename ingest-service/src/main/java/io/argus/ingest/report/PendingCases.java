@@ -19,8 +19,16 @@ final class PendingCases {
 
   private static final long MOST_CHARS = 16L * 1024 * 1024;
 
+  private final int mostAttempts;
   private final Map<UUID, Pending> cases = new HashMap<>();
   private long chars;
+
+  /**
+   * @param mostAttempts of a case; beyond it the first ones are forgotten
+   */
+  PendingCases(int mostAttempts) {
+    this.mostAttempts = mostAttempts;
+  }
 
   /** The whole case when {@code record} is the last of its {@code count}; else null. */
   @Nullable TestRecord add(UUID key, int count, TestRecord record) {
@@ -30,12 +38,12 @@ final class PendingCases {
       boolean fits = chars + size <= MOST_CHARS;
       known.chars += fits ? size : 0;
       chars += fits ? size : 0;
-      known.merge(record, fits);
+      known.merge(record, fits, mostAttempts);
       return null;
     }
     cases.remove(key);
     chars -= known.chars;
-    known.merge(record, true);
+    known.merge(record, true, mostAttempts);
     return known.toRecord(record);
   }
 
@@ -46,6 +54,9 @@ final class PendingCases {
     }
     for (String text : record.diagnostics().values()) {
       size += text.length();
+    }
+    for (Attachment attachment : record.attachments()) {
+      size += attachment.name().length() + attachment.path().length();
     }
     return size;
   }
@@ -67,9 +78,12 @@ final class PendingCases {
     private int seen;
     private long chars;
 
-    void merge(TestRecord record, boolean texts) {
+    void merge(TestRecord record, boolean texts, int mostAttempts) {
       for (Attempt attempt : record.attempts()) {
         attempts.add(texts ? attempt : Budget.withError(attempt, null));
+      }
+      if (attempts.size() > mostAttempts) {
+        attempts.subList(0, attempts.size() - mostAttempts).clear();
       }
       if (!texts) {
         return;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool what wrote it, where it says so
  * @param environment a CTRF file's words about the build
  * @param document the run, when the file is one of our own results documents
+ * @param seq which part of a live run it is, when it is one and says so
  */
 public record ReadFile(
     FileReport report,
@@ -21,7 +22,8 @@ public record ReadFile(
     @Nullable Long durationMs,
     @Nullable String tool,
     ResultsDocument.@Nullable Environment environment,
-    @Nullable DocumentRun document) {
+    @Nullable DocumentRun document,
+    @Nullable Integer seq) {
 
   /** True when nothing of the file is stored. */
   public boolean isBroken() {

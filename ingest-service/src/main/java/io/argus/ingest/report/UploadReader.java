@@ -1,6 +1,8 @@
 package io.argus.ingest.report;
 
+import io.argus.ingest.report.ctrf.LiveCasesParser;
 import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.ReportParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +27,24 @@ public final class UploadReader {
    * @throws IOException when a file's content can't be read; a broken report is no exception
    */
   public ReadUpload read(List<ReportFile> files) throws IOException {
+    return read(files, ReportFormats::of);
+  }
+
+  /**
+   * The first reading of a part of a live run: {@code {"seq": n, "cases": […]}}.
+   *
+   * @throws IOException when the content can't be read; a broken part is no exception
+   */
+  public ReadUpload readLive(ReportFile part) throws IOException {
+    ReportParser parser = new LiveCasesParser();
+    return read(List.of(part), (file, limit) -> parser);
+  }
+
+  private ReadUpload read(List<ReportFile> files, FileScan.Choice choice) throws IOException {
     List<FileScan> scans = new ArrayList<>(files.size());
     int left = limits.records();
     for (ReportFile file : files) {
-      FileScan scan = FileScan.of(file, limits, left);
+      FileScan scan = FileScan.of(file, choice, limits, left);
       left -= scan.records();
       scans.add(scan);
     }

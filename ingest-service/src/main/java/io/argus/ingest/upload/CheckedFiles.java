@@ -3,6 +3,10 @@ package io.argus.ingest.upload;
 import io.argus.contracts.run.FileReport;
 import io.argus.http.ProblemException;
 import io.argus.ingest.report.ReportFile;
+import io.argus.ingest.run.UploadId;
+import io.argus.ingest.spool.BodyProblems;
+import io.argus.ingest.spool.LimitExceeded;
+import io.argus.ingest.spool.SpooledFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,7 +47,7 @@ record CheckedFiles(
         }
       } catch (EOFException | ZipException | LimitExceeded e) {
         if (files.size() == 1) {
-          throw BodyReader.problem(e);
+          throw BodyProblems.of(e);
         }
         told.put(i, new FileReport(file.name(), null, 0, 0, List.of(), reason(e)));
       }

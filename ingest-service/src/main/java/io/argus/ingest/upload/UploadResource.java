@@ -1,10 +1,13 @@
 package io.argus.ingest.upload;
 
-import io.argus.contracts.run.Trigger;
 import io.argus.http.Caller;
 import io.argus.http.Problem;
-import io.argus.http.ProblemException;
-import io.argus.http.ProblemType;
+import io.argus.ingest.project.Projects;
+import io.argus.ingest.run.QueryParameter;
+import io.argus.ingest.run.RunParameters;
+import io.argus.ingest.run.SaidParameters;
+import io.argus.ingest.spool.BodyReader;
+import io.argus.ingest.spool.ReceivedBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,8 +25,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,13 +62,13 @@ public class UploadResource {
 
   private final BodyReader bodies;
   private final Uploads uploads;
-  private final Caller caller;
+  private final Projects projects;
   private final Clock clock;
 
-  UploadResource(BodyReader bodies, Uploads uploads, Caller caller, Clock clock) {
+  UploadResource(BodyReader bodies, Uploads uploads, Projects projects, Clock clock) {
     this.bodies = bodies;
     this.uploads = uploads;
-    this.caller = caller;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -76,57 +79,10 @@ public class UploadResource {
       summary = "Post test reports",
       description =
           """
-          One report as the raw body, or any number as parts of a multipart form. The format is recognised from the
-          content. Answers when Kafka has acknowledged all of it. The same content for the same run changes nothing.
+          One report as the raw body, or any number as parts of a multipart form, whose fields may say what the query
+          does not. The format is recognised from the content. Answers when Kafka has acknowledged all of it. The same
+          content for the same run changes nothing.
           """)
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "project",
-      description = "Slug of the project; made by its first post")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "suiteId",
-      description = "Run-level suite, e.g. unit, e2e, load; default unless said")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "runKey",
-      description = "Names the run: same project, suite and key, same run")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "variant",
-      description = "Sets the cases of this run apart, e.g. chrome")
-  @Parameter(in = ParameterIn.QUERY, name = "branch")
-  @Parameter(in = ParameterIn.QUERY, name = "commit")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "trigger",
-      schema = @Schema(implementation = Trigger.class))
-  @Parameter(in = ParameterIn.QUERY, name = "environment")
-  @Parameter(in = ParameterIn.QUERY, name = "browser")
-  @Parameter(in = ParameterIn.QUERY, name = "configHash")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "startedAt",
-      description =
-          "ISO 8601 with zone; unless said, the report's own time of the last 7 days, else now")
-  @Parameter(in = ParameterIn.QUERY, name = "buildUrl")
-  @Parameter(in = ParameterIn.QUERY, name = "ciProvider")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "shard",
-      description = "Which of the run's uploads this is, from 1")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "shardTotal",
-      description = "The run is running until so many shards are in")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "attempt",
-      description = "Try of the job that ran the tests, from 1")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "format",
-      description = "Read every file as this format, whatever it looks like")
   @RequestBody(
       required = true,
       content = {
@@ -152,7 +108,7 @@ public class UploadResource {
           @HeaderParam("Idempotency-Key")
           @Nullable String idempotencyKey)
       throws IOException {
-    return accept(body, uri, contentType, encoding, idempotencyKey);
+    return accept(body, uri, QueryParameter.OF_REPORTS, contentType, encoding, idempotencyKey);
   }
 
   @POST
@@ -165,50 +121,6 @@ public class UploadResource {
           One results document (`test-run-results.json`), as `/api/runs/{id}/export` writes it. What it says of its run
           counts unless a parameter says otherwise; a document that stays in its project keeps its run id.
           """)
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "project",
-      description = "Slug of the project; made by its first post")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "suiteId",
-      description = "Run-level suite, e.g. unit, e2e, load; default unless said")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "runKey",
-      description = "Names the run: same project, suite and key, same run")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "variant",
-      description = "Sets the cases of this run apart, e.g. chrome")
-  @Parameter(in = ParameterIn.QUERY, name = "branch")
-  @Parameter(in = ParameterIn.QUERY, name = "commit")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "trigger",
-      schema = @Schema(implementation = Trigger.class))
-  @Parameter(in = ParameterIn.QUERY, name = "environment")
-  @Parameter(in = ParameterIn.QUERY, name = "browser")
-  @Parameter(in = ParameterIn.QUERY, name = "configHash")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "startedAt",
-      description =
-          "ISO 8601 with zone; unless said, the report's own time of the last 7 days, else now")
-  @Parameter(in = ParameterIn.QUERY, name = "buildUrl")
-  @Parameter(in = ParameterIn.QUERY, name = "ciProvider")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "shard",
-      description = "Which of the run's uploads this is, from 1")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "shardTotal",
-      description = "The run is running until so many shards are in")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "attempt",
-      description = "Try of the job that ran the tests, from 1")
   @RequestBody(
       required = true,
       content =
@@ -228,36 +140,29 @@ public class UploadResource {
           @HeaderParam("Idempotency-Key")
           @Nullable String idempotencyKey)
       throws IOException {
-    return accept(body, uri, MediaType.APPLICATION_JSON, encoding, idempotencyKey);
+    String json = MediaType.APPLICATION_JSON;
+    return accept(body, uri, QueryParameter.OF_A_RUN, json, encoding, idempotencyKey);
   }
 
   private Response accept(
       InputStream body,
       UriInfo uri,
+      Set<QueryParameter> known,
       @Nullable String contentType,
       @Nullable String encoding,
       @Nullable String idempotencyKey)
       throws IOException {
-    Map<String, String> query = new HashMap<>();
-    uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
+    Map<String, String> query = SaidParameters.ofQuery(uri.getQueryParameters(), known);
     if (!query.getOrDefault("project", "").isBlank()) {
       // Known before the body is: nobody has to send a gigabyte to hear of a typing error.
-      checkReach(RunParameters.read(query, clock.instant()).project());
+      projects.checkReach(RunParameters.read(query, clock.instant()).project());
     }
     try (ReceivedBody received = bodies.read(body, contentType, encoding)) {
+      SaidParameters.checkNames(received.fields().keySet(), known);
       Map<String, String> said = new HashMap<>(received.fields());
       said.putAll(query);
-      if (idempotencyKey != null && said.getOrDefault("runKey", "").isBlank()) {
-        said.put("runKey", idempotencyKey);
-      }
-      return Response.accepted(uploads.accept(received.files(), said, this::checkReach)).build();
-    }
-  }
-
-  private void checkReach(String project) {
-    if (!caller.reaches(project)) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN, "The token does not reach project " + project + ".");
+      SaidParameters.addKey(said, idempotencyKey);
+      return Response.accepted(uploads.accept(received.files(), said)).build();
     }
   }
 }

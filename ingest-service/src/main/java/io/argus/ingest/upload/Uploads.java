@@ -8,6 +8,8 @@ import io.argus.contracts.run.RunId;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.ingest.project.Admission;
+import io.argus.ingest.project.Projects;
 import io.argus.ingest.publish.PublishFailed;
 import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
@@ -15,6 +17,9 @@ import io.argus.ingest.report.ReadFile;
 import io.argus.ingest.report.ReadUpload;
 import io.argus.ingest.report.UploadReader;
 import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.run.RunParameters;
+import io.argus.ingest.run.UploadId;
+import io.argus.ingest.spool.SpooledFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,16 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an upload, publishes it, and says what became of it. */
 @ApplicationScoped
 class Uploads {
-
-  private static final Logger LOG = Logger.getLogger(Uploads.class);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   /** Version of UUIDs that are random (RFC 9562, 5.4). */
   private static final int RANDOM = 4;
@@ -46,21 +46,22 @@ class Uploads {
 
   private final UploadReader reader = new UploadReader(Limits.DEFAULT);
   private final UploadPublisher publisher;
+  private final Projects projects;
   private final Clock clock;
 
   @Inject
-  Uploads(UploadPublisher publisher, Clock clock) {
+  Uploads(UploadPublisher publisher, Projects projects, Clock clock) {
     this.publisher = publisher;
+    this.projects = projects;
     this.clock = clock;
   }
 
   /**
    * @param said metadata by parameter name; goes before what a results document says
-   * @param reach ends the request when the caller may not post to that project
-   * @throws ProblemException 400, 413, 422 or 503; nothing of the upload is visible then
+   * @throws ProblemException 400, 403, 413 or 422; nothing of the upload is visible then
+   * @throws PublishFailed when Kafka does not take it; nothing is visible then, either
    */
-  UploadAccepted accept(List<SpooledFile> files, Map<String, String> said, Consumer<String> reach)
-      throws IOException {
+  UploadAccepted accept(List<SpooledFile> files, Map<String, String> said) throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CheckedFiles checked = CheckedFiles.of(files, blankToNull(said.get("format")));
     ReadUpload read = reader.read(checked.readable());
@@ -69,19 +70,17 @@ class Uploads {
     checkReadable(reports);
     DocumentRun document = documentOf(read);
     RunMetadata run = RunParameters.read(withDefaults(said, document), now);
-    reach.accept(run.project());
-    UUID runId = runId(run, document);
+    projects.checkReach(run.project());
+    UUID runId = runId(run, said, document);
     UUID uploadId = UploadId.of(runId, run, checked.hashes());
-    RunMetadata started = RunParameters.startedAt(run, startOf(run, read, now));
-    publish(read, runId, uploadId, started, now, document, reports);
-    return new UploadAccepted(
-        runId,
-        uploadId,
-        run.project(),
-        run.suiteId(),
-        countsOf(read, document),
-        reports,
-        UploadAccepted.linksOf(runId));
+    Instant start = startOf(run, read, now);
+    Admission admission = projects.admit(run.project(), start, now);
+    if (admission.recorded()) {
+      RunMetadata started = RunParameters.startedAt(run, start);
+      publish(read, runId, uploadId, started, now, document, reports);
+    }
+    return UploadAccepted.of(runId, uploadId, run, admission, UploadAccepted.linksOf(runId))
+        .holding(countsOf(read, document), reports);
   }
 
   private void publish(
@@ -93,30 +92,22 @@ class Uploads {
       @Nullable DocumentRun document,
       List<FileReport> reports)
       throws IOException {
-    try {
-      RunCounts counts = countsOf(read, document);
-      UploadInFlight upload = publisher.begin(runId, uploadId, run);
-      read.forEachCase(run, upload::add);
-      upload.close(
-          new TestRunReported(
-              runId,
-              uploadId,
-              run,
-              now,
-              document == null ? read.durationMs() : document.durationMs(),
-              upload.chunks(),
-              counts,
-              EventSize.errors(document == null ? read.errors() : document.errors()),
-              EventSize.files(reports),
-              null,
-              null));
-    } catch (PublishFailed e) {
-      LOG.warnf("upload %s of run %s: %s", uploadId, runId, e.getMessage());
-      throw ProblemException.unavailable(
-          "Kafka has not acknowledged the upload, so it does not count as stored. Send it again with"
-              + " the same runKey or Idempotency-Key, and it is stored once.",
-          RETRY_AFTER);
-    }
+    RunCounts counts = countsOf(read, document);
+    UploadInFlight upload = publisher.begin(runId, uploadId, run);
+    read.forEachCase(run, upload::add);
+    upload.close(
+        new TestRunReported(
+            runId,
+            uploadId,
+            run,
+            now,
+            document == null ? read.durationMs() : document.durationMs(),
+            upload.chunks(),
+            counts,
+            EventSize.errors(document == null ? read.errors() : document.errors()),
+            EventSize.files(reports),
+            null,
+            null));
   }
 
   /** A document may carry counts that were only ever summed up; its cases go before them. */
@@ -156,7 +147,8 @@ class Uploads {
    * A document without a run key keeps its id where it stays in its suite. The id has to be a
    * random one: ids that are hashes belong to whoever has the key.
    */
-  private static UUID runId(RunMetadata run, @Nullable DocumentRun document) {
+  private static UUID runId(
+      RunMetadata run, Map<String, String> said, @Nullable DocumentRun document) {
     if (run.runKey() != null) {
       return RunId.of(run.project(), run.suiteId(), run.runKey());
     }
@@ -166,6 +158,7 @@ class Uploads {
         && document.id().version() == RANDOM) {
       return document.id();
     }
+    RunParameters.checkAlone(said);
     return UUID.randomUUID();
   }
 

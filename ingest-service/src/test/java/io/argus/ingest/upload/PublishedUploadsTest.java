@@ -4,16 +4,16 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.argus.contracts.event.CloudEvent;
-import io.argus.contracts.event.Topics;
 import io.argus.contracts.run.CaseId;
 import io.argus.contracts.run.RunId;
 import io.argus.http.Caller;
+import io.argus.ingest.PublishedEvents;
 import io.argus.testing.ArgusBackend;
 import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,19 +23,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is on Kafka when the answer is 202, and that nothing is when it is not. */
 @QuarkusTest
@@ -67,7 +64,7 @@ class PublishedUploadsTest {
     assertThat(answer.jsonPath().getString("links.run")).isEqualTo("/api/runs/" + runId);
     List<ConsumerRecord<String, byte[]>> events = events(2);
     assertThat(events)
-        .extracting(this::type)
+        .extracting(PublishedEvents::type)
         .containsExactly("TestCaseRunsRecorded", "TestRunReported");
     assertThat(events).extracting(ConsumerRecord::key).containsOnly(project + "/default");
     JsonNode chunk = json.readTree(events.get(0).value());
@@ -122,7 +119,7 @@ class PublishedUploadsTest {
 
     List<ConsumerRecord<String, byte[]>> events = events(5);
     assertThat(events).allMatch(event -> event.value().length <= 512 * 1024);
-    assertThat(type(events.get(events.size() - 1))).isEqualTo("TestRunReported");
+    assertThat(PublishedEvents.type(events.get(events.size() - 1))).isEqualTo("TestRunReported");
   }
 
   @Test
@@ -192,6 +189,71 @@ class PublishedUploadsTest {
     post("", Map.of("project", project)).then().statusCode(400).body("files", notNullValue());
   }
 
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource({
+    "branche, main",
+    "wait, 11",
+    "wait, soon",
+    "buildUrl, javascript:alert(1)",
+    "buildUrl, ci.example/1",
+  })
+  void a_parameter_that_is_unknown_or_wrong_is_refused_by_name(String name, String value) {
+    post(REPORT, Map.of("project", project, name, value))
+        .then()
+        .statusCode(400)
+        .body("field", equalTo(name));
+  }
+
+  @Test
+  void a_parameter_is_not_said_in_two_ways() {
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .queryParam("project", project)
+        .queryParam("branch", "main", "next")
+        .body(REPORT)
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("branch"));
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .multiPart("project", project)
+        .multiPart("project", project + "x")
+        .multiPart("report", "a.xml", REPORT.getBytes(UTF_8))
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("project"));
+  }
+
+  @Test
+  void a_form_field_that_is_unknown_is_refused_by_name() {
+    given(authorised(Set.of(Caller.INGEST), "*"))
+        .multiPart("project", project)
+        .multiPart("suite", "e2e")
+        .multiPart("report", "a.xml", REPORT.getBytes(UTF_8))
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("suite"));
+  }
+
+  @Test
+  void a_shard_needs_a_key_that_the_others_have_too() {
+    post(REPORT, Map.of("project", project, "shard", 1, "shardTotal", 2))
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("runKey"));
+    post(REPORT, Map.of("project", project, "shard", 1, "runKey", "k")).then().statusCode(202);
+  }
+
+  @Test
+  void waiting_is_the_gateways_business() {
+    post(REPORT, Map.of("project", project, "wait", 10))
+        .then()
+        .statusCode(202)
+        .body("recorded", equalTo(true))
+        .body("warnings", empty());
+  }
+
   @Test
   void only_who_may_ingest_into_the_project_gets_in() {
     given()
@@ -248,37 +310,7 @@ class PublishedUploadsTest {
     }
   }
 
-  private String type(ConsumerRecord<String, byte[]> event) {
-    return new String(event.headers().lastHeader(CloudEvent.TYPE).value(), UTF_8);
-  }
-
   private List<ConsumerRecord<String, byte[]>> events(int atLeast) {
-    List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(Topics.TEST_RUNS));
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .until(
-              () -> {
-                for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
-                  if (event.key().startsWith(project)) {
-                    events.add(event);
-                  }
-                }
-                return events.size() >= atLeast
-                    && type(events.get(events.size() - 1)).equals("TestRunReported");
-              });
-    }
-    return events;
+    return PublishedEvents.of(project, atLeast, bootstrapServers);
   }
 }

@@ -120,6 +120,31 @@ public final class JsonCursor {
     }
   }
 
+  /** The whole number from 0 that the cursor is on. */
+  public int wholeNumber() throws IOException, UnreadableReport {
+    double said = token() == JsonToken.VALUE_NUMBER_INT ? number() : -1;
+    if (said < 0 || said > Integer.MAX_VALUE) {
+      throw error(path() + " must be a whole number from 0 to " + Integer.MAX_VALUE);
+    }
+    return (int) said;
+  }
+
+  /** The string, number, true or false the cursor is on, as text; null for a JSON null. */
+  public @Nullable String scalar() throws IOException, UnreadableReport {
+    JsonToken token = token();
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (token == null || !token.isScalarValue()) {
+      throw error(path() + " must be a text or a number");
+    }
+    try {
+      return parser.getText();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
   /** True on a JSON true; false on false and null. */
   public boolean isTrue() throws UnreadableReport {
     if (token() == JsonToken.VALUE_FALSE || token() == JsonToken.VALUE_NULL) {

@@ -31,22 +31,35 @@ final class JUnitAttachments {
     return List.of(new Attachment(last.isEmpty() ? trimmed : last, null, trimmed));
   }
 
-  /** All markers in an output. */
-  static List<Attachment> in(StringBuilder output) {
+  /**
+   * The markers in an output, each on one line.
+   *
+   * @param most more are not looked for
+   */
+  static List<Attachment> in(StringBuilder output, int most) {
     int start = output.indexOf(START);
     if (start < 0) {
       return List.of();
     }
     List<Attachment> found = new ArrayList<>();
-    while (start >= 0) {
+    int lineEnd = -1;
+    int end = -1;
+    while (start >= 0 && found.size() < most) {
       int path = start + START.length();
-      int end = output.indexOf(END, path);
-      int line = output.indexOf("\n", path);
-      if (end >= 0 && (line < 0 || end < line)) {
+      // Each is looked for once, however many markers are open before it.
+      lineEnd = lineEnd < path ? indexOrEnd(output, "\n", path) : lineEnd;
+      end = end < path ? indexOrEnd(output, END, path) : end;
+      boolean closed = end < lineEnd;
+      if (closed) {
         found.addAll(of(output.substring(path, end)));
       }
-      start = output.indexOf(START, path);
+      start = output.indexOf(START, closed ? end : path);
     }
     return found;
+  }
+
+  private static int indexOrEnd(StringBuilder output, String text, int from) {
+    int index = output.indexOf(text, from);
+    return index < 0 ? output.length() : index;
   }
 }

@@ -68,7 +68,9 @@ final class JUnitCase {
       return;
     }
     if (JUnitAttachments.isAttachment(known)) {
-      attachments.addAll(JUnitAttachments.of(value));
+      if (attachments.size() <= limits.attachments()) {
+        attachments.addAll(JUnitAttachments.of(value));
+      }
     } else if (properties.size() < limits.properties()) {
       properties = properties.isEmpty() ? new LinkedHashMap<>() : properties;
       properties.put("property." + Texts.cutName(known, limits.nameBytes()), Texts.clean(value));
@@ -80,7 +82,7 @@ final class JUnitCase {
   TestRecord toRecord(JUnitSuite suite) {
     String known = Texts.orNull(name);
     List<Attempt> attempts = attempts();
-    attachments.addAll(JUnitAttachments.in(stdout));
+    attachments.addAll(JUnitAttachments.in(stdout, limits.attachments() + 1));
     return new TestRecord(
         suite.path(),
         Texts.orNull(className),

@@ -42,6 +42,9 @@ public interface RecordSink {
   /** What a CTRF file says about the build. */
   default void environment(ResultsDocument.Environment environment) {}
 
+  /** The file is a part of a live run, and which. */
+  default void seq(int seq) {}
+
   /** The file is one of our own results documents, of this run. */
   default void document(DocumentRun run) {}
 }

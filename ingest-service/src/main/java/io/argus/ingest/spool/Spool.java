@@ -1,10 +1,9 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,31 @@ final class Spool implements AutoCloseable {
    * Reads the stream to its end.
    *
    * @param inMemory most bytes kept in memory
-   * @throws IOException of the stream, or of a full disk; nothing is left behind then
+   * @throws SpoolFailed when the disk does not take it; nothing is left behind then
+   * @throws IOException of the stream; nothing is left behind then
    */
   static Spool of(InputStream in, Path directory, int inMemory) throws IOException {
     byte[] head = in.readNBytes(inMemory + 1);
     if (head.length <= inMemory) {
       return new Spool(head, null);
     }
-    Path file = Files.createTempFile(directory, "argus-upload-", ".part");
-    try (OutputStream out = Files.newOutputStream(file)) {
+    Path file = create(directory);
+    try (SpoolOutput out = SpoolOutput.to(file)) {
       out.write(head);
       in.transferTo(out);
-      return new Spool(null, file);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
+    }
+    return new Spool(null, file);
+  }
+
+  private static Path create(Path directory) throws SpoolFailed {
+    try {
+      Files.createDirectories(directory);
+      return Files.createTempFile(directory, "argus-upload-", ".part");
+    } catch (IOException e) {
+      throw new SpoolFailed(e);
     }
   }
 
@@ -50,7 +59,11 @@ final class Spool implements AutoCloseable {
     if (file == null) {
       throw new IllegalStateException("a spool is in memory or in a file");
     }
-    return Files.newInputStream(file);
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new SpoolFailed(e);
+    }
   }
 
   /** Bytes that this holds in memory. */

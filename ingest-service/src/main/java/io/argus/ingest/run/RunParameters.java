@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.run;
 
 import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.run.RunMetadata;
@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads run metadata from named texts: query parameters or form fields. */
-final class RunParameters {
+public final class RunParameters {
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  private static final Pattern WEB = Pattern.compile("https?://.", Pattern.CASE_INSENSITIVE);
   private static final String DEFAULT_SUITE = "default";
   private static final Duration MOST_AHEAD = Duration.ofHours(24);
   private static final Map<String, Trigger> TRIGGERS =
@@ -41,12 +42,12 @@ final class RunParameters {
    * @param texts by parameter name; blank ones count as absent
    * @throws ProblemException 400 naming the field; 422 for a start too far ahead
    */
-  static RunMetadata read(Map<String, String> texts, Instant now) {
+  public static RunMetadata read(Map<String, String> texts, Instant now) {
     return new RunParameters(texts, now).metadata();
   }
 
   /** What a results document says of its run, as texts by parameter name. */
-  static Map<String, String> of(DocumentRun run) {
+  public static Map<String, String> of(DocumentRun run) {
     RunMetadata said = run.metadata();
     Map<String, String> texts = new HashMap<>();
     texts.put("project", said.project());
@@ -72,7 +73,7 @@ final class RunParameters {
   }
 
   /** The same with a start. */
-  static RunMetadata startedAt(RunMetadata run, Instant startedAt) {
+  public static RunMetadata startedAt(RunMetadata run, Instant startedAt) {
     return new RunMetadata(
         run.project(),
         run.suiteId(),
@@ -90,6 +91,20 @@ final class RunParameters {
         run.shard(),
         run.shardTotal(),
         run.attempt());
+  }
+
+  /**
+   * For a run that is named by nothing but this post.
+   *
+   * @throws ProblemException 400 naming {@code runKey} when the post is one shard of several
+   */
+  public static void checkAlone(Map<String, String> said) {
+    if (!said.getOrDefault("shard", "").isBlank()) {
+      throw ProblemException.invalid(
+          "runKey",
+          "shard needs runKey (or the header Idempotency-Key), the same for all shards: without it"
+              + " each of them is a run of its own, and they never meet.");
+    }
   }
 
   private static void put(Map<String, String> texts, String name, @Nullable Object value) {
@@ -121,7 +136,7 @@ final class RunParameters {
         text("browser", 200),
         text("configHash", 200),
         startedAt(),
-        text("buildUrl", 2000),
+        buildUrl(),
         text("ciProvider", 100),
         shard,
         shardTotal,
@@ -183,10 +198,17 @@ final class RunParameters {
     Trigger trigger = TRIGGERS.get(value.toLowerCase(Locale.ROOT));
     if (trigger == null) {
       throw ProblemException.invalid(
-          "trigger",
-          "trigger must be one of " + TRIGGERS.keySet().stream().sorted().toList() + ".");
+          "trigger", "trigger must be one of " + QueryParameter.triggers() + ".");
     }
     return trigger;
+  }
+
+  private @Nullable String buildUrl() {
+    String value = text("buildUrl", 2000);
+    if (value != null && !WEB.matcher(value).lookingAt()) {
+      throw ProblemException.invalid("buildUrl", "buildUrl must begin with http:// or https://.");
+    }
+    return value;
   }
 
   private @Nullable Instant startedAt() {

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,23 @@ class UploadIdTest {
                 UploadId.of(RUN, run(0, 1, null), List.of("b")),
                 UploadId.of(RUN, run(0, 1, null), List.of("a", "b"))))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_step_of_a_live_run_is_told_apart_by_what_it_is_not_by_what_it_holds() {
+    assertThat(
+            List.of(
+                UploadId.ofStep(RUN, run(0, 1, null), "start"),
+                UploadId.ofStep(RUN, run(0, 1, null), "cases/0"),
+                UploadId.ofStep(RUN, run(0, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(1, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 2, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 1, "chrome"), "cases/1"),
+                UploadId.ofStep(new UUID(1, 3), run(0, 1, null), "cases/1"),
+                UploadId.ofStep(RUN, run(0, 1, null), "finish")))
+        .doesNotHaveDuplicates();
+    assertThat(UploadId.ofStep(RUN, run(0, 1, null), "cases/1"))
+        .isEqualTo(UploadId.ofStep(RUN, run(0, 1, null), "cases/1"));
   }
 
   private static RunMetadata run(int shard, int attempt, @Nullable String variant) {

@@ -1,13 +1,11 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,35 +16,42 @@ import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request body, raw or multipart, plain or gzip, into files that can be read twice. */
 @ApplicationScoped
-class BodyReader {
+public class BodyReader {
 
   private static final int LONGEST_FIELD = 16 * 1024;
   private static final int LONGEST_NAME = 255;
 
-  private final UploadConfig config;
+  private final SpoolConfig config;
   private final Gzip gzip;
 
   @Inject
-  BodyReader(UploadConfig config) {
+  BodyReader(SpoolConfig config) {
     this.config = config;
     this.gzip = new Gzip(config);
   }
 
   /**
-   * @throws ProblemException 400, 413, 415 or 507; nothing is left on disk then
+   * @throws ProblemException 400, 413, 415, 503 or 507; nothing is left on disk then
    */
-  ReceivedBody read(
+  public ReceivedBody read(
       InputStream body, @Nullable String contentType, @Nullable String contentEncoding) {
+    return read(body, contentType, contentEncoding, config.maxBodyBytes());
+  }
+
+  /** The same for one raw body of at most so many bytes, as received. */
+  public SpooledFile readOne(InputStream body, @Nullable String contentEncoding, long most) {
+    return read(body, null, contentEncoding, most).files().get(0);
+  }
+
+  private ReceivedBody read(
+      InputStream body, @Nullable String contentType, @Nullable String contentEncoding, long most) {
     List<SpooledFile> files = new ArrayList<>();
     try {
-      InputStream limited =
-          new BoundedInput(
-              body, config::maxBodyBytes, "The body exceeds " + config.maxBodyBytes() + " bytes.");
+      InputStream limited = new BoundedInput(body, () -> most, limit(most));
       boolean compressed = isCompressed(contentEncoding);
       Map<String, String> fields = new HashMap<>();
       if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
@@ -61,7 +66,7 @@ class BodyReader {
       return new ReceivedBody(files, fields);
     } catch (IOException e) {
       new Closing(files).quietly();
-      throw problem(e);
+      throw BodyProblems.of(e);
     } catch (RuntimeException e) {
       new Closing(files).quietly();
       throw e;
@@ -91,7 +96,12 @@ class BodyReader {
           if (fields.size() == config.maxFields()) {
             throw new LimitExceeded("One upload takes at most " + config.maxFields() + " fields.");
           }
-          fields.put(part.getFieldName(), Spool.text(content, LONGEST_FIELD));
+          String text = Spool.text(content, LONGEST_FIELD);
+          String before = fields.put(part.getFieldName(), text);
+          if (before != null && !before.equals(text)) {
+            throw ProblemException.invalid(
+                part.getFieldName(), part.getFieldName() + " is said twice, and differently.");
+          }
         } else {
           if (files.size() == config.maxFiles()) {
             throw new LimitExceeded("One upload takes at most " + config.maxFiles() + " files.");
@@ -107,7 +117,6 @@ class BodyReader {
     long inMemory = before.stream().mapToLong(file -> file.spool().inMemory()).sum();
     Path directory =
         config.spoolDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
-    Files.createDirectories(directory);
     int left = (int) Math.max(0, config.spoolInMemoryBytes() - inMemory);
     return new SpooledFile(name, Spool.of(content, directory, left), gzip);
   }
@@ -126,22 +135,7 @@ class BodyReader {
     }
   }
 
-  /** What a body or file that cannot be read is answered with. */
-  static ProblemException problem(IOException e) {
-    Throwable cause = e instanceof FileUploadException && e.getCause() != null ? e.getCause() : e;
-    String message = String.valueOf(cause.getMessage());
-    if (cause instanceof LimitExceeded) {
-      return ProblemException.of(ProblemType.TOO_LARGE, message);
-    }
-    if (cause instanceof EOFException || cause instanceof ZipException) {
-      return ProblemException.of(
-          ProblemType.MALFORMED_BODY, "The gzip data is cut or broken: " + message + ".");
-    }
-    if (message.contains("No space left") || message.contains("quota")) {
-      return ProblemException.of(
-          ProblemType.INSUFFICIENT_STORAGE, "The spool's disk is full; nothing was stored.");
-    }
-    return ProblemException.of(
-        ProblemType.MALFORMED_BODY, "The body cannot be read to its end: " + message + ".");
+  static String limit(long most) {
+    return "The body exceeds " + most + " bytes.";
   }
 }

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -222,7 +222,7 @@ class BodyReaderTest {
     return out.toByteArray();
   }
 
-  private record Limits(Path folder) implements UploadConfig {
+  record Limits(Path folder) implements SpoolConfig {
 
     @Override
     public Optional<Path> spoolDirectory() {

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Limits of one upload. */
 @StaticInitSafe
 @ConfigMapping(prefix = "argus.upload")
-interface UploadConfig {
+interface SpoolConfig {
 
   /** Where bodies wait on disk while they are read; the system's temporary folder unless said. */
   Optional<Path> spoolDirectory();

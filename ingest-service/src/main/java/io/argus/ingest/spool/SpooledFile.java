@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,10 +9,16 @@ import java.io.InputStream;
  *
  * @param name as the client calls it, without folders; untrusted
  */
-record SpooledFile(String name, Spool spool, Gzip gzip) implements AutoCloseable {
+public record SpooledFile(String name, Spool spool, Gzip gzip) implements AutoCloseable {
 
-  InputStream open() throws IOException {
+  /** What the file holds, from its start. */
+  public InputStream open() throws IOException {
     return gzip.expand(spool.open());
+  }
+
+  /** The same, with a limit on what it expands to. */
+  public InputStream open(long most) throws IOException {
+    return new BoundedInput(open(), () -> most, BodyReader.limit(most));
   }
 
   boolean isGzip() throws IOException {

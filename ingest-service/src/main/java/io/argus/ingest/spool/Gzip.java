@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ final class Gzip {
   private final long free;
   private final int ratio;
 
-  Gzip(UploadConfig config) {
+  Gzip(SpoolConfig config) {
     this.free = config.freeExpansionBytes();
     this.ratio = config.maxExpansionRatio();
   }

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,6 +62,9 @@ class RunParametersTest {
     "startedAt, yesterday",
     "startedAt, 2026-11-20T12:00:00",
     "branch, 'a\u0007b'",
+    "buildUrl, javascript:alert(1)",
+    "buildUrl, ftp://ci.example/1",
+    "buildUrl, https://",
   })
   void names_the_field_that_is_wrong(String field, String value) {
     Map<String, String> texts = new HashMap<>(Map.of("project", "shop"));
@@ -83,6 +86,13 @@ class RunParametersTest {
     assertThatThrownBy(() -> RunParameters.read(texts, NOW))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(422));
+  }
+
+  @Test
+  void a_build_url_leads_to_the_web() {
+    Map<String, String> texts = Map.of("project", "shop", "buildUrl", "HTTPS://ci.example/1");
+
+    assertThat(RunParameters.read(texts, NOW).buildUrl()).isEqualTo("HTTPS://ci.example/1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.spool;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.ingest.run;
 
 import io.argus.contracts.run.RunMetadata;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * Tells uploads apart by what they hold: same run, content, shard, attempt and variant, same
  * upload.
  */
-final class UploadId {
+public final class UploadId {
 
   private UploadId() {}
 
@@ -24,18 +24,22 @@ final class UploadId {
    * @param contents {@link #contentHash} of every file, in any order
    * @return a UUID version 8 (RFC 9562, 5.8) made of the first bits of a SHA-256
    */
-  static UUID of(UUID runId, RunMetadata run, Collection<String> contents) {
+  public static UUID of(UUID runId, RunMetadata run, Collection<String> contents) {
+    return of(runId, run, String.join(",", contents.stream().sorted().toList()));
+  }
+
+  /**
+   * The upload that a step of a live run is, whatever it holds: {@code start}, {@code cases/7},
+   * {@code finish} or {@code abort}.
+   */
+  public static UUID ofStep(UUID runId, RunMetadata run, String step) {
+    return of(runId, run, step);
+  }
+
+  private static UUID of(UUID runId, RunMetadata run, String what) {
     MessageDigest sha256 = sha256();
     String text =
-        runId
-            + "/"
-            + run.shard()
-            + "/"
-            + run.attempt()
-            + "/"
-            + run.variant()
-            + "/"
-            + String.join(",", contents.stream().sorted().toList());
+        runId + "/" + run.shard() + "/" + run.attempt() + "/" + run.variant() + "/" + what;
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
@@ -43,7 +47,7 @@ final class UploadId {
   }
 
   /** SHA-256 of what the stream holds, in hex. */
-  static String contentHash(InputStream content) throws IOException {
+  public static String contentHash(InputStream content) throws IOException {
     MessageDigest sha256 = sha256();
     try (DigestInputStream in = new DigestInputStream(content, sha256)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());

@@ -1,0 +1,54 @@
+package io.argus.ingest.project;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As much of a project's settings as matters to whoever posts to it.
+ *
+ * @param enabled false = what is posted is dropped
+ * @param retentionDays how long runs are kept, from their start
+ */
+record ProjectSettings(boolean enabled, int retentionDays) {
+
+  /** Of a project that nobody has changed, or that has no post yet. */
+  static final ProjectSettings DEFAULT = new ProjectSettings(true, 90);
+
+  /** As analytics-service answers; what it does not say is the default. */
+  @JsonCreator
+  static ProjectSettings of(
+      @JsonProperty("enabled") @Nullable Boolean enabled,
+      @JsonProperty("retentionDays") @Nullable Integer retentionDays) {
+    return new ProjectSettings(
+        enabled == null ? DEFAULT.enabled : enabled,
+        retentionDays == null ? DEFAULT.retentionDays : retentionDays);
+  }
+
+  /** What becomes of a post for a run that started then. */
+  Admission admit(String project, Instant startedAt, Instant now) {
+    List<String> warnings = new ArrayList<>();
+    if (!enabled) {
+      warnings.add(
+          "project "
+              + project
+              + " is disabled: nothing was recorded; an administrator can enable it with PUT"
+              + " /api/projects/"
+              + project);
+    } else if (startedAt.isBefore(now.minus(Duration.ofDays(retentionDays)))) {
+      warnings.add(
+          "startedAt "
+              + startedAt
+              + " is older than the "
+              + retentionDays
+              + " days that project "
+              + project
+              + " keeps: the run expires at once");
+    }
+    return new Admission(enabled, warnings);
+  }
+}
