@@ -12,7 +12,8 @@ final class ChunkStore {
 
   private static final String INSERT =
       "insert into upload_chunk (run_id, upload_id, chunk, payload) values (?, ?, ?, ?)"
-          + " on conflict (run_id, upload_id, chunk) do update set payload = excluded.payload";
+          + " on conflict (run_id, upload_id, chunk) do update"
+          + " set payload = excluded.payload, received_at = excluded.received_at";
   private static final String SELECT =
       "select payload from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";
   private static final String DELETE =

@@ -27,11 +27,15 @@ class UploadStore {
   /** After so many new rows at once, what the planner knows of the tables is no longer true. */
   private static final int MANY_CASES = 5_000;
 
+  /** One hour more than ingest-service lets pass: no far week may get a partition. */
+  private static final Duration FURTHEST_AHEAD = Duration.ofHours(25);
+
   private final Transactions transactions;
   private final UploadCases cases;
   private final Partitions partitions;
   private final RunStore runs;
   private final CaseRunStore caseRuns;
+  private final SuiteStore suites;
   private final SuiteCache cache;
   private final Clock clock;
 
@@ -42,6 +46,7 @@ class UploadStore {
       Partitions partitions,
       RunStore runs,
       CaseRunStore caseRuns,
+      SuiteStore suites,
       SuiteCache cache,
       Clock clock) {
     this.transactions = transactions;
@@ -49,6 +54,7 @@ class UploadStore {
     this.partitions = partitions;
     this.runs = runs;
     this.caseRuns = caseRuns;
+    this.suites = suites;
     this.cache = cache;
     this.clock = clock;
   }
@@ -82,11 +88,15 @@ class UploadStore {
   Optional<TestRunRecorded> store(TestRunReported report, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
     Instant startedAt = UploadFacts.of(report).startedAt();
+    if (startedAt.isAfter(clock.instant().plus(FURTHEST_AHEAD))) {
+      throw new UnusableUpload("startedAt " + startedAt + " lies in the future");
+    }
     if (dropExpired(report, startedAt)) {
       return Optional.empty();
     }
-    partitions.ensure(Partitions.weekOf(startedAt));
-    Stored stored = transactions.run(connection -> write(connection, report, atHand));
+    Stored stored =
+        partitions.within(
+            Partitions.weekOf(startedAt), connection -> write(connection, report, atHand));
     if (stored.isNew()) {
       stored
           .touched()
@@ -115,7 +125,7 @@ class UploadStore {
 
   private Stored write(Connection connection, TestRunReported report, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    Suite suite = SuiteStore.lock(connection, report.run().project(), report.run().suiteId());
+    Suite suite = suites.lock(connection, report.run().project(), report.run().suiteId());
     RunRow run = runOf(connection, suite, report);
     boolean isNew = runs.insertUpload(connection, run, report);
     RunFold fold = RunFold.of(runs.uploads(connection, run));
