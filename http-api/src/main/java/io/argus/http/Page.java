@@ -45,4 +45,20 @@ public record Page<T>(
     }
     return asked;
   }
+
+  /**
+   * A {@code limit} or {@code offset} as it came, to be checked by the methods of these names.
+   *
+   * @throws ProblemException 400 naming it unless it is a whole number; nothing is not given
+   */
+  public static @Nullable Integer number(String name, @Nullable String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(asked);
+    } catch (NumberFormatException e) {
+      throw ProblemException.invalid(name, name + " must be a whole number.");
+    }
+  }
 }

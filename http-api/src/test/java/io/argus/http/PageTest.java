@@ -31,4 +31,14 @@ class PageTest {
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().field()).isEqualTo("offset"));
   }
+
+  @Test
+  void reads_whole_numbers_and_names_what_is_none() {
+    assertThat(Page.number("limit", null)).isNull();
+    assertThat(Page.number("limit", "")).isNull();
+    assertThat(Page.number("limit", "7")).isEqualTo(7);
+    assertThatThrownBy(() -> Page.number("limit", "1e3"))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().field()).isEqualTo("limit"));
+  }
 }

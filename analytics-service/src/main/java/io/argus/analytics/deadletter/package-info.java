@@ -1,4 +1,7 @@
-/** What could not be processed: kept on {@code <topic>.dlq}, byte for byte, with the reason. */
+/**
+ * What could not be processed: kept on {@code <topic>.dlq}, byte for byte, with the reason; listed,
+ * shown and driven again over HTTP.
+ */
 @NullMarked
 package io.argus.analytics.deadletter;
 

@@ -7,6 +7,7 @@ import io.argus.contracts.event.TestRunRecorded;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,27 +18,31 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Publishes what has changed in the tables. */
+/** Tells what has changed in the tables: Kafka, and whoever observes it in this process. */
 @ApplicationScoped
 public class Insights {
 
   private final MutinyEmitter<byte[]> emitter;
   private final ObjectMapper json;
   private final Clock clock;
+  private final Event<TestRunRecorded> observers;
 
   @Inject
   Insights(
       @Channel("insights") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      Event<TestRunRecorded> observers) {
     this.emitter = emitter;
     this.json = json;
     this.clock = clock;
+    this.observers = observers;
   }
 
   /** Completes when Kafka has it, or fails. The same upload again has the same event id. */
   public CompletableFuture<Void> publish(TestRunRecorded event) {
+    observers.fire(event);
     return emitter
         .sendMessage(
             Message.of(write(event))

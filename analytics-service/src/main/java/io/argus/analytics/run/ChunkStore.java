@@ -15,7 +15,8 @@ final class ChunkStore {
       insert into upload_chunk (run_id, upload_id, chunk, payload)
       select k.run_id, k.upload_id, ?, ? from (values (?::uuid, ?::uuid)) as k (run_id, upload_id)
       where not exists (select from upload u where u.upload_id = k.upload_id)
-      on conflict (run_id, upload_id, chunk) do update set payload = excluded.payload
+      on conflict (run_id, upload_id, chunk) do update
+        set payload = excluded.payload, received_at = excluded.received_at
       """;
   private static final String SELECT =
       "select payload from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";

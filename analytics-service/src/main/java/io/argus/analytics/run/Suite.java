@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestRunId breaks a tie of two runs that started at the same time
  * @param flakyWindow the project's setting
  */
-record Suite(
+public record Suite(
     int projectId,
     int id,
     long version,

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * cases; the suite used longest ago goes first.
  */
 @ApplicationScoped
-class SuiteCache {
+public class SuiteCache {
 
   /** About 150 bytes each. */
   static final int MOST_CASES = 300_000;
@@ -55,7 +55,7 @@ class SuiteCache {
   }
 
   /** The suite's windows have changed in ways that nobody has listed. */
-  synchronized void forget(int suiteId) {
+  public synchronized void forget(int suiteId) {
     Entry entry = suites.remove(suiteId);
     if (entry != null) {
       cases -= entry.cases.size();

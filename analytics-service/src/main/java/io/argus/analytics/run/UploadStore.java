@@ -26,12 +26,16 @@ class UploadStore {
   /** After so many new rows at once, what the planner knows of the tables is no longer true. */
   private static final int MANY_CASES = 5_000;
 
+  /** One hour more than ingest-service lets pass: no far week may get a partition. */
+  private static final Duration FURTHEST_AHEAD = Duration.ofHours(25);
+
   private final Transactions transactions;
   private final UploadCases cases;
   private final Partitions partitions;
   private final RunStore runs;
   private final UploadRows rows;
   private final CaseRunStore caseRuns;
+  private final SuiteStore suites;
   private final SuiteCache cache;
   private final Clock clock;
 
@@ -43,6 +47,7 @@ class UploadStore {
       RunStore runs,
       UploadRows rows,
       CaseRunStore caseRuns,
+      SuiteStore suites,
       SuiteCache cache,
       Clock clock) {
     this.transactions = transactions;
@@ -51,6 +56,7 @@ class UploadStore {
     this.runs = runs;
     this.rows = rows;
     this.caseRuns = caseRuns;
+    this.suites = suites;
     this.cache = cache;
     this.clock = clock;
   }
@@ -83,11 +89,15 @@ class UploadStore {
    */
   Optional<TestRunRecorded> store(Upload upload, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
+    if (upload.startedAt().isAfter(clock.instant().plus(FURTHEST_AHEAD))) {
+      throw new UnusableUpload("startedAt " + upload.startedAt() + " lies in the future");
+    }
     if (dropExpired(upload)) {
       return Optional.empty();
     }
-    partitions.ensure(Partitions.weekOf(upload.startedAt()));
-    Stored stored = transactions.run(connection -> write(connection, upload, atHand));
+    Stored stored =
+        partitions.within(
+            Partitions.weekOf(upload.startedAt()), connection -> write(connection, upload, atHand));
     if (stored.isNew()) {
       stored
           .touched()
@@ -117,7 +127,7 @@ class UploadStore {
 
   private Stored write(Connection connection, Upload upload, Map<Integer, byte[]> atHand)
       throws SQLException, UnusableUpload {
-    Suite suite = SuiteStore.lock(connection, upload.run().project(), upload.run().suiteId());
+    Suite suite = suites.lock(connection, upload.run().project(), upload.run().suiteId());
     RunRow run = runOf(connection, suite, upload);
     boolean isNew = rows.insert(connection, run, upload);
     Stored stored = isNew ? add(connection, suite, run, upload, atHand) : again(suite, run, upload);

@@ -39,6 +39,19 @@ public final class WindowStore {
       order by c.case_id, t.started_at desc, t.run_id desc
       """;
 
+  /** {@link Stability#of}, from the stored bits; a test compares the two. */
+  private static final String RESCORE =
+      """
+      with scored as (
+        select case_id, case when length < 2 then 0
+          else bit_count(((failed | errored) & ((1::bigint << ?) - 1))::bit(64))::float8 / least(length, ?) end as score
+        from case_state where project_id = ?)
+      update case_state s set score = n.score, level = case
+        when n.score = 0 then 0 when n.score <= 0.2 then 1 when n.score <= 0.5 then 2 when n.score < 1 then 3 else 4 end
+      from scored n
+      where s.project_id = ? and s.case_id = n.case_id and s.score <> n.score
+      """;
+
   /** Cases whose rows are in memory at a time: 64 results each. */
   private static final int BLOCK = 2_000;
 
@@ -66,6 +79,23 @@ public final class WindowStore {
       upsert.setObject(7, rows.levels);
       upsert.setObject(8, rows.scores);
       upsert.executeUpdate();
+    }
+  }
+
+  /**
+   * Gives every case of the project score and level over another window. To be called under the
+   * locks of all its suites.
+   *
+   * @param flakyWindow 2–50
+   */
+  public static void rescore(Connection connection, int projectId, int flakyWindow)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RESCORE)) {
+      update.setInt(1, flakyWindow);
+      update.setInt(2, flakyWindow);
+      update.setInt(3, projectId);
+      update.setInt(4, projectId);
+      update.executeUpdate();
     }
   }
 

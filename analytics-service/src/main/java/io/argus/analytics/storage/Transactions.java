@@ -29,7 +29,10 @@ public class Transactions {
     T run(Connection connection) throws SQLException, E;
   }
 
-  /** Answers what the work answers, after the commit. */
+  /**
+   * Answers what the work answers, after the commit. Has nothing to do with JTA: within a JTA
+   * transaction, such as Hibernate's, it refuses.
+   */
   public <T, E extends Exception> T run(Work<T, E> work) throws SQLException, E {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
@@ -44,6 +47,14 @@ public class Transactions {
           connection.rollback();
         }
       }
+    }
+  }
+
+  /** For statements that no transaction may hold: each is committed by itself. */
+  public <T, E extends Exception> T without(Work<T, E> work) throws SQLException, E {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(true);
+      return work.run(connection);
     }
   }
 }

@@ -55,6 +55,7 @@ class ArrivalOrderTest {
   @Inject RunStore runs;
   @Inject UploadRows rows;
   @Inject CaseRunStore caseRuns;
+  @Inject SuiteStore suites;
   @Inject Patience patience;
   @Inject Clock clock;
 
@@ -153,7 +154,7 @@ class ArrivalOrderTest {
   /** A store with a cache of its own, as another process has. */
   private UploadStore replica() {
     return new UploadStore(
-        transactions, cases, partitions, runs, rows, caseRuns, new SuiteCache(), clock);
+        transactions, cases, partitions, runs, rows, caseRuns, suites, new SuiteCache(), clock);
   }
 
   private record Sent(Upload upload, Map<Integer, byte[]> chunks) {

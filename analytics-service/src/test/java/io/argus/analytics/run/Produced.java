@@ -30,14 +30,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** An upload as ingest-service would publish it, to be changed and sent by a test. */
-final class Produced {
+public final class Produced {
 
   static final int CHUNK = 3;
 
   final String project;
   final String suiteId;
   final String runKey;
-  Instant startedAt = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+  public Instant startedAt = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
   @Nullable String branch = "main";
   int shard;
   int shardTotal;
@@ -49,28 +49,28 @@ final class Produced {
   RunCounts counts = RunCounts.NONE;
   final List<TestCaseRun> cases = new ArrayList<>();
   final List<RunError> errors = new ArrayList<>();
-  UUID uploadId = UUID.randomUUID();
+  public UUID uploadId = UUID.randomUUID();
 
-  Produced(String project, String suiteId, String runKey) {
+  public Produced(String project, String suiteId, String runKey) {
     this.project = project;
     this.suiteId = suiteId;
     this.runKey = runKey;
   }
 
-  UUID runId() {
+  public UUID runId() {
     return RunId.of(project, suiteId, runKey);
   }
 
-  UUID caseId(String name) {
+  public UUID caseId(String name) {
     return CaseId.of(project, suiteId, "suite", "Class", name, null);
   }
 
-  Produced startedAt(Instant at) {
+  public Produced startedAt(Instant at) {
     startedAt = at;
     return this;
   }
 
-  Produced with(String name, CaseStatus status) {
+  public Produced with(String name, CaseStatus status) {
     Failure error =
         status.isRed()
             ? new Failure(
@@ -95,12 +95,12 @@ final class Produced {
             List.of()));
   }
 
-  Produced with(TestCaseRun run) {
+  public Produced with(TestCaseRun run) {
     cases.add(run);
     return this;
   }
 
-  TestRunReported report() {
+  public TestRunReported report() {
     return new TestRunReported(
         runId(),
         uploadId,
@@ -148,7 +148,7 @@ final class Produced {
     return Upload.of(report());
   }
 
-  List<TestCaseRunsRecorded> chunks() {
+  public List<TestCaseRunsRecorded> chunks() {
     List<TestCaseRunsRecorded> chunks = new ArrayList<>();
     for (int i = 0; i < cases.size(); i += CHUNK) {
       chunks.add(
@@ -164,26 +164,26 @@ final class Produced {
   }
 
   /** Sends all of it in order. */
-  void send(KafkaProducer<String, byte[]> producer, ObjectMapper json) throws Exception {
+  public void send(KafkaProducer<String, byte[]> producer, ObjectMapper json) throws Exception {
     for (TestCaseRunsRecorded chunk : chunks()) {
       send(producer, json, chunk);
     }
     send(producer, json, report());
   }
 
-  void send(KafkaProducer<String, byte[]> producer, ObjectMapper json, Object event)
+  public void send(KafkaProducer<String, byte[]> producer, ObjectMapper json, Object event)
       throws Exception {
     producer.send(record(event.getClass().getSimpleName(), json.writeValueAsBytes(event))).get();
   }
 
-  ProducerRecord<String, byte[]> record(String type, byte[] value) {
+  public ProducerRecord<String, byte[]> record(String type, byte[] value) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(Topics.TEST_RUNS, project + "/" + suiteId, value);
     record.headers().add(CloudEvent.TYPE, type.getBytes(StandardCharsets.UTF_8));
     return record;
   }
 
-  static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
+  public static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
     return new KafkaProducer<>(
         Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
         new StringSerializer(),

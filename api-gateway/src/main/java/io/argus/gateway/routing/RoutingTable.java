@@ -18,6 +18,7 @@ public final class RoutingTable {
           "tests", Service.REPORT,
           "failures", Service.REPORT,
           "projects", Service.ANALYTICS,
+          "admin", Service.ANALYTICS,
           "executions", Service.ANALYTICS);
 
   private static final String ROOT = "/api/";

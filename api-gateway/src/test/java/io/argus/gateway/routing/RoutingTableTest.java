@@ -19,6 +19,7 @@ class RoutingTableTest {
     "/api/tests, REPORT",
     "/api/failures, REPORT",
     "/api/projects/shop, ANALYTICS",
+    "/api/admin/dead-letters, ANALYTICS",
     "/api/executions/stats, ANALYTICS"
   })
   void a_listed_path_leads_to_its_service(String path, Service service) {

@@ -20,6 +20,9 @@ public record ServiceEnvironment(
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** What a new project keeps: the disk of a laptop is nobody's archive. */
+  private static final int RUNS_OF_A_PROJECT = 1_000;
+
   /** The variables of one service; each gets only the secrets that it needs. */
   public Map<String, String> of(Part service) {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -33,6 +36,7 @@ public record ServiceEnvironment(
       case ANALYTICS -> {
         kafka(environment);
         database(environment, "argus", passwords.owner());
+        environment.put("ARGUS_PROJECT_MAX_RUNS", Integer.toString(RUNS_OF_A_PROJECT));
       }
       case REPORT -> {
         database(environment, "argus_report", passwords.report());

@@ -38,4 +38,9 @@ class ServiceEnvironmentTest {
           .doesNotContainKeys("ARGUS_JWT_PRIVATE_KEY_FILE", "ARGUS_ADMIN_TOKEN_FILE");
     }
   }
+
+  @Test
+  void a_local_project_keeps_a_thousand_runs() {
+    assertThat(ENVIRONMENT.of(Part.ANALYTICS)).containsEntry("ARGUS_PROJECT_MAX_RUNS", "1000");
+  }
 }

@@ -1,0 +1,107 @@
+package io.argus.analytics.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.argus.http.ProblemException;
+import io.argus.http.ProblemType;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller wants to have changed; null = leave it as it is.
+ *
+ * @param project as in the answer, so that it can be sent back; must be that of the path
+ */
+@Schema(description = "Members that are absent stay as they are")
+record ProjectChange(
+    @Nullable String project,
+    @Nullable Boolean enabled,
+    @Schema(minimum = "1", maximum = "36500") @Nullable Integer retentionDays,
+    @Schema(minimum = "0") @Nullable Integer maxRuns,
+    @Schema(minimum = "2", maximum = "50") @Nullable Integer flakyWindow,
+    @Schema(minLength = 1, maxLength = 255) @Nullable String defaultBranch) {
+
+  /** A hundred years; beyond, dates are none that PostgreSQL can hold. */
+  private static final int MOST_DAYS = 36_500;
+
+  private static final int LONGEST_BRANCH = 255;
+
+  /**
+   * @throws ProblemException 400 that names the member that is unknown or wrong
+   */
+  static ProjectChange parse(String project, @Nullable JsonNode body) {
+    if (body == null || !body.isObject()) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_BODY,
+          "Send a JSON object with the settings to change, such as {\"retentionDays\": 30}.");
+    }
+    Boolean enabled = null;
+    Integer retentionDays = null;
+    Integer maxRuns = null;
+    Integer flakyWindow = null;
+    String defaultBranch = null;
+    for (Map.Entry<String, JsonNode> member : body.properties()) {
+      String name = member.getKey();
+      JsonNode value = member.getValue();
+      switch (name) {
+        case "project" -> same(project, value);
+        case "enabled" -> enabled = flag(name, value);
+        case "retentionDays" -> retentionDays = integer(name, value, 1, MOST_DAYS);
+        case "maxRuns" -> maxRuns = integer(name, value, 0, Integer.MAX_VALUE);
+        case "flakyWindow" -> flakyWindow = integer(name, value, 2, 50);
+        case "defaultBranch" -> defaultBranch = branch(name, value);
+        default ->
+            throw ProblemException.invalid(
+                name,
+                "There is no such setting. Settings are enabled, retentionDays, maxRuns,"
+                    + " flakyWindow and defaultBranch.");
+      }
+    }
+    return new ProjectChange(project, enabled, retentionDays, maxRuns, flakyWindow, defaultBranch);
+  }
+
+  void applyTo(Project target) {
+    target.enabled = enabled == null ? target.enabled : enabled;
+    target.retentionDays = retentionDays == null ? target.retentionDays : retentionDays;
+    target.maxRuns = maxRuns == null ? target.maxRuns : maxRuns;
+    target.flakyWindow = flakyWindow == null ? target.flakyWindow : flakyWindow.shortValue();
+    target.defaultBranch = defaultBranch == null ? target.defaultBranch : defaultBranch;
+  }
+
+  private static void same(String project, JsonNode value) {
+    if (!value.isTextual() || !value.textValue().equals(project)) {
+      throw ProblemException.invalid(
+          "project", "project must be that of the path, " + project + ", or absent.");
+    }
+  }
+
+  private static boolean flag(String name, JsonNode value) {
+    if (!value.isBoolean()) {
+      throw ProblemException.invalid(name, name + " must be true or false.");
+    }
+    return value.booleanValue();
+  }
+
+  private static int integer(String name, JsonNode value, int min, int max) {
+    if (value.isIntegralNumber()
+        && value.canConvertToInt()
+        && value.intValue() >= min
+        && value.intValue() <= max) {
+      return value.intValue();
+    }
+    throw ProblemException.invalid(
+        name, name + " must be a whole number between " + min + " and " + max + ".");
+  }
+
+  private static String branch(String name, JsonNode value) {
+    String text = value.isTextual() ? value.textValue() : "";
+    if (text.isBlank()
+        || text.length() > LONGEST_BRANCH
+        || text.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.invalid(
+          name,
+          name + " must be the name of a branch of at most " + LONGEST_BRANCH + " characters.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,203 @@
+package io.argus.analytics.project;
+
+import static io.argus.analytics.testdata.Callers.admin;
+import static io.argus.analytics.testdata.Callers.reader;
+import static io.argus.analytics.testdata.Callers.with;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.argus.analytics.testdata.Tables;
+import io.argus.testing.ArgusBackend;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(ArgusBackend.class)
+class ProjectSettingsTest {
+
+  @Inject Tables tables;
+
+  private final String project = "p" + UUID.randomUUID();
+
+  @Test
+  void a_project_begins_with_the_defaults() {
+    assertThat(put("{}").statusCode()).isEqualTo(200);
+
+    assertThat(settings())
+        .isEqualTo(
+            Map.of(
+                "project",
+                project,
+                "enabled",
+                true,
+                "retentionDays",
+                90,
+                "maxRuns",
+                0,
+                "flakyWindow",
+                10,
+                "defaultBranch",
+                "main"));
+  }
+
+  @Test
+  void what_is_absent_stays() {
+    put("{\"retentionDays\":30,\"maxRuns\":7}");
+    put("{\"enabled\":false,\"defaultBranch\":\"trunk\"}");
+
+    assertThat(settings())
+        .containsEntry("retentionDays", 30)
+        .containsEntry("maxRuns", 7)
+        .containsEntry("enabled", false)
+        .containsEntry("defaultBranch", "trunk");
+  }
+
+  @Test
+  void the_answer_can_be_sent_back() {
+    put("{\"flakyWindow\":20}");
+
+    assertThat(admin().contentType(ContentType.JSON).body(settings()).put(path()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"retentionDays\":0} | retentionDays",
+        "{\"retentionDays\":36501} | retentionDays",
+        "{\"retentionDays\":\"90\"} | retentionDays",
+        "{\"retentionDays\":null} | retentionDays",
+        "{\"retentionDays\":1.5} | retentionDays",
+        "{\"maxRuns\":-1} | maxRuns",
+        "{\"maxRuns\":99999999999} | maxRuns",
+        "{\"flakyWindow\":1} | flakyWindow",
+        "{\"flakyWindow\":51} | flakyWindow",
+        "{\"enabled\":\"true\"} | enabled",
+        "{\"defaultBranch\":\" \"} | defaultBranch",
+        "{\"defaultBranch\":\"a\\u0000b\"} | defaultBranch",
+        "{\"project\":\"other\"} | project",
+        "{\"retention\":30} | retention",
+      })
+  void what_is_wrong_is_named_and_nothing_is_changed(String body, String field) {
+    put(body)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo(field));
+
+    assertThat(reader("*").get(path()).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "null", "{", "3"})
+  void a_body_that_is_no_object_is_refused(String body) {
+    assertThat(put(body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_project_has_a_slug_for_a_name() {
+    admin()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .put("/api/projects/{project}", "Not A Slug")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("project"));
+  }
+
+  @Test
+  void readers_see_their_projects_and_admins_change_them() {
+    put("{}");
+
+    assertThat(reader(project).get(path()).statusCode()).isEqualTo(200);
+    assertThat(reader("other").get(path()).statusCode()).isEqualTo(404);
+    assertThat(reader("*").get("/api/projects/nowhere").statusCode()).isEqualTo(404);
+    assertThat(given().get(path()).statusCode()).isEqualTo(401);
+    assertThat(reader("*").contentType(ContentType.JSON).body("{}").put(path()).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            with(Set.of("admin"), Set.of("other"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put(path())
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void the_list_holds_what_the_caller_may_see() {
+    String second = "a" + project;
+    put("{}");
+    admin().contentType(ContentType.JSON).body("{}").put("/api/projects/" + second);
+
+    assertThat(list(reader(project, second).get("/api/projects"))).containsExactly(second, project);
+    assertThat(list(reader(project, second).get("/api/projects?limit=1&offset=1")))
+        .containsExactly(project);
+    assertThat(list(reader(project, second).get("/api/projects?offset=7"))).isEmpty();
+    assertThat(list(reader().get("/api/projects"))).isEmpty();
+    assertThat(list(admin().get("/api/projects?limit=500"))).contains(project, second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limit=501,limit", "limit=x,limit", "offset=-1,offset", "offset=1.5,offset"})
+  void a_page_that_is_none_is_refused(String query, String field) {
+    reader("*").get("/api/projects?" + query).then().statusCode(400).body("field", equalTo(field));
+  }
+
+  @Test
+  void another_window_scores_every_case_anew_and_makes_caches_stale() {
+    put("{}");
+    tables.execute(
+        "insert into suite (project_id, slug) select id, 'unit' from project where slug = ?",
+        project);
+    // two passes, then eight fails, the newest in bit 0
+    tables.execute(
+        "insert into case_state select s.project_id, -s.id, s.id, 255, 0, 10, 3, 0.8 from suite s join project p on p.id = s.project_id where p.slug = ?",
+        project);
+
+    assertThat(put("{\"flakyWindow\":5}").statusCode()).isEqualTo(200);
+
+    assertThat(state()).isEqualTo("1 4 1");
+
+    put("{\"flakyWindow\":5}");
+    assertThat(state()).as("nothing changes").isEqualTo("1 4 1");
+
+    put("{\"flakyWindow\":50}");
+    assertThat(state()).isEqualTo("0.8 3 2");
+  }
+
+  private String state() {
+    return tables.text(
+        "select c.score || ' ' || c.level || ' ' || s.version from case_state c join suite s on s.id = c.suite_id join project p on p.id = s.project_id where p.slug = ?",
+        project);
+  }
+
+  private Response put(String body) {
+    return admin().contentType(ContentType.JSON).body(body).put(path());
+  }
+
+  private Map<String, Object> settings() {
+    return reader(project).get(path()).then().statusCode(200).extract().jsonPath().getMap("");
+  }
+
+  private String path() {
+    return "/api/projects/" + project;
+  }
+
+  private static List<String> list(Response response) {
+    return response.then().statusCode(200).extract().jsonPath().getList("items.project");
+  }
+}
