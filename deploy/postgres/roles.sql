@@ -1,6 +1,8 @@
--- Run once by a superuser, in the database that Argus is to use; set the passwords first:
---   psql -v owner_password=… -v report_password=… -v reader_password=… -f roles.sql
-create role argus login password :'owner_password';           -- owns the schemas, migrates them
-create role argus_report login password :'report_password';   -- report-service: reads schema analytics
-create role argus_reader login password :'reader_password';   -- Grafana, Looker, SQL: reads schema reporting
+-- Run by a superuser in the database that Argus is to use. Creates what is missing and changes nothing else:
+--   psql -v ON_ERROR_STOP=1 -v owner_password=… -v report_password=… -v reader_password=… -f roles.sql
+-- argus owns the schemas and migrates them; argus_report (report-service) reads schema analytics;
+-- argus_reader (Grafana, Looker, SQL) reads schema reporting. One statement a line: Argus itself reads this file, too.
+select format('create role argus login password %L', :'owner_password') where not exists (select from pg_roles where rolname = 'argus') \gexec
+select format('create role argus_report login password %L', :'report_password') where not exists (select from pg_roles where rolname = 'argus_report') \gexec
+select format('create role argus_reader login password %L', :'reader_password') where not exists (select from pg_roles where rolname = 'argus_reader') \gexec
 select format('grant create, connect on database %I to argus', current_database()) \gexec

@@ -1,33 +1,53 @@
 package io.argus.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.argus.embedded.Directories;
+import io.argus.embedded.FreePorts;
 import io.argus.embedded.LocalStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The stack under test: started by ./argus at first use, stopped when the tests end. */
-final class Stack {
+/**
+ * A stack under test, started by ./argus. Most tests share {@link #running}, which starts at first
+ * use and stops when the tests end.
+ */
+final class Stack implements AutoCloseable {
 
   private static @Nullable Stack running;
 
   private final LocalStack stack;
+  private final Path home;
 
-  private Stack(LocalStack stack) {
+  private Stack(LocalStack stack, Path home) {
     this.stack = stack;
+    this.home = home;
   }
 
   static synchronized Stack running() {
     if (running == null) {
-      running = start();
+      Stack started = start(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+      running = started;
     }
     return running;
+  }
+
+  /** A stack of its own, with further environment variables. */
+  static Stack start(Map<String, String> environment) {
+    try {
+      Path home = Files.createTempDirectory("argus-acceptance-");
+      Path project = Path.of(System.getProperty("argus.root", "../..")).toRealPath();
+      return new Stack(LocalStack.start(project, home, FreePorts.any(), environment), home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   String url() {
@@ -55,36 +75,25 @@ final class Stack {
     }
   }
 
-  private static Stack start() {
+  Path home() {
+    return home;
+  }
+
+  String up() throws IOException, InterruptedException {
+    return stack.up();
+  }
+
+  String argus(String... arguments) throws IOException, InterruptedException {
+    return stack.argus(arguments);
+  }
+
+  @Override
+  public void close() {
     try {
-      Path home = Files.createTempDirectory("argus-acceptance-");
-      Path project = Path.of(System.getProperty("argus.root", "../..")).toRealPath();
-      LocalStack stack = LocalStack.start(project, home, freePort(), Map.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, home)));
-      return new Stack(stack);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void stop(LocalStack stack, Path home) {
-    try (stack;
-        Stream<Path> files = Files.walk(home)) {
       stack.close();
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+      Directories.delete(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to run under a guard, and how to end it.
  *
  * @param environment added to the inherited one
+ * @param withheld variables that are not inherited
  * @param signal asks the command to end, such as {@code TERM}
  * @param grace what the command has between the signal and being killed
  * @param scratch a directory to delete when the command has ended
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record GuardedCommand(
     List<String> command,
     Map<String, String> environment,
+    Set<String> withheld,
     String signal,
     Duration grace,
     Optional<Path> scratch) {
@@ -28,16 +31,23 @@ public record GuardedCommand(
   public GuardedCommand {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+    withheld = Set.copyOf(withheld);
   }
 
   /** A command that ends on {@code TERM} within 20 seconds. */
   public static GuardedCommand of(List<String> command, Map<String, String> environment) {
     return new GuardedCommand(
-        command, environment, "TERM", Duration.ofSeconds(20), Optional.empty());
+        command, environment, Set.of(), "TERM", Duration.ofSeconds(20), Optional.empty());
+  }
+
+  /** The same without some of the inherited variables. */
+  public GuardedCommand withholding(Set<String> variables) {
+    return new GuardedCommand(command, environment, variables, signal, grace, scratch);
   }
 
   GuardedCommand deleting(Path directory) {
-    return new GuardedCommand(command, environment, signal, grace, Optional.of(directory));
+    return new GuardedCommand(
+        command, environment, withheld, signal, grace, Optional.of(directory));
   }
 
   List<String> guarded() {

@@ -32,6 +32,7 @@ public final class GuardedProcess implements AutoCloseable {
   public static GuardedProcess start(GuardedCommand what, Path directory, RollingLog log)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(what.guarded()).directory(directory.toFile());
+    builder.environment().keySet().removeAll(what.withheld());
     builder.environment().putAll(what.environment());
     builder.redirectErrorStream(true);
     Process guard = builder.start();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A Kafka node in a process of its own, ready for clients, with the topics of Argus. */
 public final class KafkaProcess implements AutoCloseable {
@@ -54,12 +53,8 @@ public final class KafkaProcess implements AutoCloseable {
             Integer.toString(port),
             Integer.toString(FreePorts.any()),
             ready.toString());
-    return new GuardedCommand(
-        java.main(System.getProperty("java.class.path"), KafkaMain.class, arguments),
-        Map.of(),
-        "TERM",
-        Duration.ofSeconds(20),
-        Optional.empty());
+    return GuardedCommand.of(
+        java.main(System.getProperty("java.class.path"), KafkaMain.class, arguments), Map.of());
   }
 
   public String bootstrapServers() {

@@ -4,13 +4,11 @@ import io.argus.contracts.event.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The topics of Argus, each with its dead-letter topic. */
@@ -21,30 +19,44 @@ public final class KafkaTopics {
 
   private static final int PARTITIONS = 12;
   private static final Duration RETENTION = Duration.ofDays(30);
-  private static final long LIMIT_SECONDS = 60;
 
   private KafkaTopics() {}
 
-  /** Creates the topics that are missing and leaves the others as they are. */
+  /** Creates the topics that are missing in a cluster of one broker. */
   public static void create(String bootstrapServers)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    Map<String, Object> settings =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    try (Admin admin = Admin.create(settings)) {
-      Set<String> present = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      List<NewTopic> missing = all().filter(topic -> !present.contains(topic.name())).toList();
-      admin.createTopics(missing).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      throws ExecutionException, InterruptedException {
+    create(Map.of("bootstrap.servers", bootstrapServers), Optional.of((short) 1));
+  }
+
+  /**
+   * Creates the topics that are missing and leaves the others as they are.
+   *
+   * @param client the settings of a Kafka client
+   * @param replication copies of each topic; empty = the broker's default
+   * @throws ExecutionException with the reason of Kafka, such as a time-out
+   */
+  public static void create(Map<String, Object> client, Optional<Short> replication)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(client)) {
+      Set<String> present = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          all(replication).filter(topic -> !present.contains(topic.name())).toList();
+      admin.createTopics(missing).all().get();
     }
   }
 
-  private static Stream<NewTopic> all() {
+  /** Every topic as it is created. */
+  public static Stream<NewTopic> all(Optional<Short> replication) {
     return Stream.of(Topics.TEST_RUNS, Topics.INSIGHTS)
         .flatMap(
-            name -> Stream.of(topic(name, PARTITIONS), topic(name + Topics.DEAD_LETTER_SUFFIX, 1)));
+            name ->
+                Stream.of(
+                    topic(name, PARTITIONS, replication),
+                    topic(name + Topics.DEAD_LETTER_SUFFIX, 1, replication)));
   }
 
-  private static NewTopic topic(String name, int partitions) {
-    return new NewTopic(name, partitions, (short) 1)
+  private static NewTopic topic(String name, int partitions, Optional<Short> replication) {
+    return new NewTopic(name, Optional.of(partitions), replication)
         .configs(
             Map.of(
                 "retention.ms", Long.toString(RETENTION.toMillis()),

@@ -70,10 +70,17 @@ public final class LocalStack implements AutoCloseable {
 
   /** Runs {@code ./argus} with the arguments; answers what it printed. */
   public String argus(String... arguments) throws IOException, InterruptedException {
+    return argus(Map.of(), arguments);
+  }
+
+  /** The same with further environment variables. */
+  public String argus(Map<String, String> more, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(project.resolve("argus").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
+    builder.environment().putAll(more);
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

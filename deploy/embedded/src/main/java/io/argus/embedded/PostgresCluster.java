@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,7 +53,7 @@ record PostgresCluster(Path binaries, Path data, boolean durable) {
     settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     // INT is a fast shutdown: sessions are ended, everything is written.
     return new GuardedCommand(
-        command, Map.of("LC_ALL", "C"), "INT", Duration.ofSeconds(30), Optional.empty());
+        command, Map.of("LC_ALL", "C"), Set.of(), "INT", Duration.ofSeconds(30), Optional.empty());
   }
 
   private Map<String, String> settings() {

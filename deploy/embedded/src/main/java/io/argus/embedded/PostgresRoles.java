@@ -42,31 +42,32 @@ public record PostgresRoles(String server, PostgresPasswords passwords) {
     try (Connection connection = connect(DATABASE);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      if (!exists(statement, "select 1 from pg_roles where rolname = 'argus'")) {
-        RolesScript.run(Resources.text("roles.sql"), scriptVariables(), statement);
-      }
+      create(statement, passwords);
       setPasswords(statement);
       connection.commit();
     }
   }
 
-  private void setPasswords(Statement statement) throws SQLException {
-    Map<String, String> roles =
+  /** Creates the roles that are missing in the statement's database. */
+  public static void create(Statement statement, PostgresPasswords passwords) throws SQLException {
+    Map<String, String> variables =
         Map.of(
-            "argus", passwords.owner(),
-            "argus_report", passwords.report(),
-            "argus_reader", passwords.reader());
-    for (Map.Entry<String, String> role : roles.entrySet()) {
-      String password = RolesScript.literal(role.getValue());
-      statement.execute("alter role " + role.getKey() + " password " + password);
-    }
+            "owner_password", passwords.owner(),
+            "report_password", passwords.report(),
+            "reader_password", passwords.reader());
+    RolesScript.run(Resources.text("roles.sql"), variables, statement);
   }
 
-  private Map<String, String> scriptVariables() {
-    return Map.of(
-        "owner_password", passwords.owner(),
-        "report_password", passwords.report(),
-        "reader_password", passwords.reader());
+  /** Sets the password of a role. */
+  public static void setPassword(Statement statement, String role, String password)
+      throws SQLException {
+    statement.execute("alter role " + role + " password " + RolesScript.literal(password));
+  }
+
+  private void setPasswords(Statement statement) throws SQLException {
+    setPassword(statement, "argus", passwords.owner());
+    setPassword(statement, "argus_report", passwords.report());
+    setPassword(statement, "argus_reader", passwords.reader());
   }
 
   private Connection connect(String database) throws SQLException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A PostgreSQL that keeps its data; every commit is on disk before it is acknowledged. */
+/** The PostgreSQL of the local stack. */
 public final class PostgresServer {
 
   private PostgresServer() {}
@@ -24,10 +24,13 @@ public final class PostgresServer {
    *
    * @param binaries where the server's programs are unpacked to
    * @param data the data directory; created when it is not there
+   * @param durable true = every commit is on disk before it is acknowledged
    */
-  public static GuardedCommand command(Path binaries, Path data, int port, String superuserPassword)
+  public static GuardedCommand command(
+      Path binaries, Path data, boolean durable, int port, String superuserPassword)
       throws IOException, InterruptedException {
-    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.install(binaries), data, true);
+    PostgresCluster cluster =
+        new PostgresCluster(PostgresBinaries.install(binaries), data, durable);
     if (!cluster.exists()) {
       cluster.initialise(superuserPassword);
     }

@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * A log file of bounded size: at {@link #open} and at its limit the file becomes {@code name.1} and
- * a new one starts, so at most twice the limit is on disk. Safe for use by several threads.
+ * a new one starts, so at most twice the limit is on disk; {@link #append} goes on with what is
+ * there. Safe for use by several threads.
  */
 public final class RollingLog {
 
@@ -28,17 +30,31 @@ public final class RollingLog {
   private BufferedWriter writer;
   private long written;
 
-  private RollingLog(Path file, long limit) throws IOException {
+  private RollingLog(Path file, long limit, boolean append) throws IOException {
     this.file = file;
     this.limit = limit;
-    this.writer = roll(file);
+    this.written = append && Files.exists(file) ? Files.size(file) : 0;
+    this.writer =
+        append
+            ? Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+            : roll(file);
   }
 
   /** Starts a new file; what the last run wrote stays beside it. */
   public static RollingLog open(Path file, long limitBytes) {
+    return open(file, limitBytes, false);
+  }
+
+  /** Goes on with the file that is there. */
+  public static RollingLog append(Path file, long limitBytes) {
+    return open(file, limitBytes, true);
+  }
+
+  private static RollingLog open(Path file, long limitBytes, boolean append) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      return new RollingLog(file, limitBytes);
+      return new RollingLog(file, limitBytes, append);
     } catch (IOException e) {
       throw new UncheckedIOException("Can't write the log " + file, e);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,19 @@ class GuardedProcessTest {
 
       assertThat(process.log().tail()).containsExactly("I am " + process.pid() + " and tested");
       assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void a_withheld_variable_is_not_inherited() throws Exception {
+    String inherited = "HOME";
+    assertThat(System.getenv()).containsKey(inherited);
+    GuardedCommand command =
+        command("echo \"<${" + inherited + "-none}>\"").withholding(Set.of(inherited));
+    try (GuardedProcess process = GuardedProcess.start(command, folder, log())) {
+      await().until(() -> !process.log().tail().isEmpty());
+
+      assertThat(process.log().tail()).containsExactly("<none>");
     }
   }
 
@@ -61,6 +75,7 @@ class GuardedProcessTest {
     return new GuardedCommand(
         List.of("sh", "-c", script),
         Map.of("NAME", "tested"),
+        Set.of(),
         "TERM",
         Duration.ofSeconds(1),
         Optional.empty());

@@ -94,7 +94,12 @@ class LocalStackTest {
     assertThat(said).contains("report was built anew");
     assertThat(pid(after, "report")).isNotEqualTo(pid(before, "report"));
     assertThat(pid(after, "ingest")).isEqualTo(pid(before, "ingest"));
-    assertThat(stack.up()).contains("Everything runs the newest build.");
+    assertThat(stack.up())
+        .contains(
+            "Everything runs the newest build.",
+            stack.url() + "/q/swagger-ui",
+            stack.adminToken(),
+            "run/endpoints.json");
   }
 
   @Test
@@ -134,6 +139,45 @@ class LocalStackTest {
     } finally {
       project.build("report-service", StandInService.class.getName());
     }
+  }
+
+  @Test
+  void moves_to_another_port_when_it_is_told_to_and_says_so() throws Exception {
+    String before = stack.url();
+    int port = FreePorts.any();
+
+    String said =
+        stack.argus(Map.of("ARGUS_PORT", Integer.toString(port)), "up", "--detach", "--no-build");
+
+    assertThat(said).contains("ARGUS_PORT is " + port + " now, was ", "Argus is ready");
+    assertThat(stack.url()).isEqualTo("http://127.0.0.1:" + port).isNotEqualTo(before);
+  }
+
+  @Test
+  void tells_afterwards_why_it_has_given_up() throws Exception {
+    // Given a gateway that can't be started again
+    try (Stream<Path> builds = Files.list(home.resolve("app/gateway"))) {
+      for (Path build : builds.toList()) {
+        Files.delete(build.resolve("quarkus-run.jar"));
+      }
+    }
+    List<ProcessHandle> parts = processes();
+
+    process(stack.endpoints(), "gateway").destroyForcibly();
+
+    await().atMost(LIMIT).until(() -> parts.stream().noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> stack.argus("status"))
+                    .hasMessageContaining("ended with 3")
+                    .hasMessageContaining("gateway died 5 times in a minute"));
+    assertThat(home.resolve("logs/argus.log")).content().contains("gateway died 5 times");
+    assertThat(home.resolve("run/supervisor.json")).doesNotExist();
+    Directories.delete(home.resolve("app/gateway"));
+    assertThat(stack.up()).contains("Argus is ready");
+    assertThat(home.resolve("logs/argus.log")).content().contains("gateway died 5 times");
   }
 
   private List<ProcessHandle> processes() throws IOException {

@@ -36,6 +36,20 @@ class RollingLogTest {
   }
 
   @Test
+  void goes_on_with_a_log_that_is_there_up_to_its_limit() {
+    Path file = folder.resolve("argus.log");
+    RollingLog.append(file, 10).accept("why it stopped");
+
+    RollingLog second = RollingLog.append(file, 10);
+    second.accept("started");
+
+    assertThat(file).hasContent("started");
+    assertThat(folder.resolve("argus.log.1")).hasContent("why it stopped");
+    RollingLog.append(file, 1_000).accept("again");
+    assertThat(file).hasContent("started\nagain");
+  }
+
+  @Test
   void cuts_lines_that_would_fill_the_memory() {
     RollingLog log = RollingLog.open(folder.resolve("part.log"), 1_000_000);
 

@@ -1,5 +1,6 @@
 package io.argus.embedded.command;
 
+import io.argus.embedded.Directories;
 import io.argus.embedded.home.Home;
 import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StateFiles;
@@ -17,19 +18,21 @@ record Down(Home home, Progress progress) {
     Running running = new Running(files);
     long begun = System.nanoTime();
     Optional<StackState> state = running.state();
+    Optional<StackState> crashed = state.isPresent() ? Optional.empty() : files.read();
     if (state.isPresent()) {
       running.stop(state.get());
-    } else {
+    } else if (crashed.isPresent()) {
       // A supervisor that was killed takes its parts with it, but not in no time.
-      Optional<StackState> crashed = files.read();
-      if (crashed.isPresent()) {
-        running.awaitGone(crashed.get());
-      }
+      running.awaitGone(crashed.get());
     }
     try {
+      if (state.isPresent() || crashed.isPresent()) {
+        Directories.delete(home.memory());
+      }
       files.delete();
+      files.deleteFailure();
     } catch (IOException e) {
-      throw new StackFailure("Could not clean up " + home.run() + ": " + e, e);
+      throw new StackFailure("Could not clean up " + home.root() + ": " + e, e);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     progress.line(

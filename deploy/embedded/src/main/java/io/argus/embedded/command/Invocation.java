@@ -2,6 +2,7 @@ package io.argus.embedded.command;
 
 import io.argus.embedded.home.Home;
 import io.argus.embedded.stack.Part;
+import io.argus.embedded.stack.Storage;
 import io.argus.embedded.supervisor.StackSettings;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -34,8 +35,9 @@ record Invocation(Map<String, String> environment) {
         value("ARGUS_COMMIT", "unknown"),
         value("ARGUS_BUILD", "unknown"),
         builtServices(),
-        Optional.ofNullable(environment.get("ARGUS_ADMIN_TOKEN"))
-            .filter(token -> !token.isBlank()));
+        Optional.ofNullable(environment.get("ARGUS_ADMIN_TOKEN")).filter(token -> !token.isBlank()),
+        Storage.of(environment),
+        environment);
   }
 
   private int port() {

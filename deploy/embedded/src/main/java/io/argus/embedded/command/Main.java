@@ -22,7 +22,7 @@ public final class Main {
   private static int run(List<String> arguments) {
     PrintStream out = System.out;
     boolean terminal = "1".equals(System.getenv("ARGUS_TERMINAL"));
-    Progress progress = new Progress(out, terminal);
+    Progress progress = Progress.to(out, terminal);
     try {
       Invocation invocation = Invocation.of(System.getenv());
       return switch (arguments.get(0)) {

@@ -3,6 +3,7 @@ package io.argus.embedded.command;
 import io.argus.embedded.home.ProcessId;
 import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StackState.PartState;
+import io.argus.embedded.stack.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * The state of a stack at a moment.
  *
  * @param state {@code ready}, {@code starting}, {@code stopping} or {@code degraded}
+ * @param storage where results are kept: {@code local}, {@code memory} or {@code remote}
  * @param memoryBytes of all processes; null where the system does not tell
  */
 record StatusReport(
     String state,
+    String storage,
     String startedAt,
     @Nullable Long readyMs,
     @Nullable Long memoryBytes,
@@ -49,6 +52,7 @@ record StatusReport(
     boolean degraded = stack.state().equals(StackState.READY) && !allReady;
     return new StatusReport(
         degraded ? "degraded" : stack.state(),
+        stack.settings().getOrDefault(Storage.VARIABLE, "local"),
         stack.startedAt(),
         stack.readyMs(),
         memory(Optional.of(stack.supervisor()), memory),
@@ -75,7 +79,8 @@ record StatusReport(
               megabytes(row.memoryBytes())));
     }
     table.append(
-        FORMAT.formatted("all", state, "", "", "", seconds(readyMs), megabytes(memoryBytes)));
+        FORMAT.formatted(
+            "all", state, "", "storage: " + storage, "", seconds(readyMs), megabytes(memoryBytes)));
     return table.toString();
   }
 

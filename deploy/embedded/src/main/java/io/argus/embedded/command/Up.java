@@ -1,16 +1,16 @@
 package io.argus.embedded.command;
 
+import io.argus.embedded.RollingLog;
 import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StateFiles;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.StackFailure;
+import io.argus.embedded.stack.Storage;
 import io.argus.embedded.supervisor.Progress;
 import io.argus.embedded.supervisor.StackSettings;
 import io.argus.embedded.supervisor.Supervisor;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +25,7 @@ import java.util.Optional;
 record Up(StackSettings settings, Progress progress, Clock clock) {
 
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
+  private static final long LOG_BYTES = 10L * 1024 * 1024;
   private static final String READY = "@ready";
   private static final String FAILED = "@failed ";
 
@@ -36,11 +37,13 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
       Optional<FileLock> lock = files.lock();
       if (lock.isEmpty()) {
         Optional<StackState> state = awaitReady(running);
-        if (state.isPresent() && state.get().build().equals(settings.build())) {
-          return reload(state.get(), detach);
-        }
         if (state.isPresent()) {
-          progress.line("The stack itself was built anew: restarting all of it.");
+          Optional<String> why = Restart.reason(state.get(), settings);
+          if (why.isEmpty()) {
+            return reload(state.get(), detach);
+          }
+          Restart.check(state.get(), settings, why.get());
+          progress.line(why.get() + ": restarting all of it.");
           running.stop(state.get());
         }
         lock = awaitLock(files);
@@ -48,7 +51,7 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
       FileLock held = lock.orElseThrow();
       try {
         awaitLeftovers(files, running);
-        return supervise(detach);
+        return supervise(files, detach);
       } finally {
         held.release();
       }
@@ -57,15 +60,36 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
     }
   }
 
-  private int supervise(boolean detach) throws StackFailure, IOException {
+  private int supervise(StateFiles files, boolean detach)
+      throws StackFailure, IOException, InterruptedException {
+    RollingLog file = RollingLog.append(settings.home().supervisorLog(), LOG_BYTES);
+    Progress log = Progress.to(file, clock);
+    log.line("Starting with storage " + settings.storage().id() + ", commit " + settings.commit());
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.problem(thread + ": " + e));
+    files.deleteFailure();
+    try {
+      return supervise(log, detach);
+    } catch (StackFailure e) {
+      log.problem("Stopped: " + e.getMessage());
+      files.writeFailure(clock.instant() + " " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private int supervise(Progress log, boolean detach)
+      throws StackFailure, IOException, InterruptedException {
     Instant begun = ProcessHandle.current().info().startInstant().orElseGet(() -> clock.instant());
-    Supervisor supervisor = new Supervisor(settings, progress, clock, begun);
+    Supervisor supervisor = new Supervisor(settings, progress.and(log), clock, begun);
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
     try {
       supervisor.start();
-      announce(supervisor, Duration.between(begun, clock.instant()));
+      Duration took = Duration.between(begun, clock.instant());
+      announce(
+          "Argus is ready after " + Progress.seconds(took) + ".",
+          supervisor.url(),
+          settings.storage().id());
       if (detach) {
-        moveToBackground(supervisor);
+        moveToBackground(supervisor, log);
       } else {
         progress.line("Ctrl-C stops all of it.");
       }
@@ -76,29 +100,25 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
     }
   }
 
-  private void announce(Supervisor supervisor, Duration took) throws IOException {
-    String gateway = supervisor.ports().url(Part.GATEWAY);
+  private void announce(String how, String gateway, String storage) throws IOException {
     progress.line("");
-    progress.line("Argus is ready after " + Progress.seconds(took) + ".");
+    progress.line(how);
     progress.line("  API          " + gateway);
     progress.line("  Swagger UI   " + gateway + "/q/swagger-ui");
     progress.line("  OpenAPI      " + gateway + "/q/openapi");
-    progress.line("  Admin token  " + supervisor.secrets().adminToken());
+    progress.line("  Admin token  " + Files.readString(settings.home().adminToken()).strip());
     progress.line("  Endpoints    " + settings.home().endpoints());
+    progress.line(
+        "  Storage      " + storage + (storage.equals("memory") ? ", gone when it stops" : ""));
     progress.line("");
   }
 
-  private void moveToBackground(Supervisor supervisor) throws IOException {
-    PrintStream log =
-        new PrintStream(
-            Files.newOutputStream(settings.home().supervisorLog()), true, StandardCharsets.UTF_8);
-    supervisor.tell(new Progress(log, false));
+  private void moveToBackground(Supervisor supervisor, Progress log) {
+    supervisor.tell(log);
     progress.line(READY);
     // Whoever reads our output may go on now.
     System.out.close();
     System.err.close();
-    System.setOut(log);
-    System.setErr(log);
   }
 
   private int reload(StackState state, boolean detach) throws StackFailure {
@@ -110,10 +130,13 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
           line -> {
             if (line.startsWith(FAILED)) {
               failure.append(line.substring(FAILED.length()));
-            } else if (detach || !line.equals(READY)) {
+            } else if (!line.equals(READY)) {
               progress.line(line);
             }
           });
+      if (failure.isEmpty()) {
+        announceRunning(state, detach);
+      }
     } catch (IOException e) {
       throw new StackFailure("The running stack does not answer (" + e + "): try ./argus down", e);
     }
@@ -121,6 +144,22 @@ record Up(StackSettings settings, Progress progress, Clock clock) {
       throw new StackFailure(failure.toString());
     }
     return Main.OK;
+  }
+
+  private void announceRunning(StackState state, boolean detach) throws IOException {
+    String gateway =
+        state.parts().stream()
+            .filter(part -> part.part().equals(Part.GATEWAY.id()))
+            .map(StackState.PartState::address)
+            .findFirst()
+            .orElseThrow();
+    announce(
+        "Argus is running.",
+        gateway,
+        state.settings().getOrDefault(Storage.VARIABLE, settings.storage().id()));
+    if (detach) {
+      progress.line(READY);
+    }
   }
 
   /** Another one may just be starting, or ending. */

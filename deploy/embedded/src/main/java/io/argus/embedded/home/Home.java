@@ -20,8 +20,7 @@ public record Home(Path root) {
   public void prepare() throws StackFailure {
     try {
       boolean fresh = Files.notExists(root);
-      for (Path folder :
-          new Path[] {root, run(), root.resolve("logs"), root.resolve("data"), app()}) {
+      for (Path folder : new Path[] {root, run(), root.resolve("logs"), data(), app()}) {
         Files.createDirectories(folder);
       }
       if (fresh) {
@@ -43,15 +42,30 @@ public record Home(Path root) {
     }
   }
 
-  public Path data(Part part) {
-    return root.resolve("data").resolve(part.id());
+  /** What is kept. */
+  public Path data() {
+    return root.resolve("data");
+  }
+
+  /** What is gone when the stack stops; deleted again at the next start, should it be killed. */
+  public Path memory() {
+    return root.resolve("memory");
+  }
+
+  /** Programs of the embedded PostgreSQL. */
+  public Path postgresBinaries() {
+    return app().resolve("postgres");
   }
 
   public Path log(Part part) {
     return root.resolve("logs").resolve(part.id() + ".log");
   }
 
-  /** What the supervisor itself says when it runs in the background. */
+  public Path adminToken() {
+    return root.resolve("admin-token");
+  }
+
+  /** What the supervisor itself says. */
   public Path supervisorLog() {
     return root.resolve("logs").resolve("argus.log");
   }

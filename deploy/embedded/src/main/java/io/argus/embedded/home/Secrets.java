@@ -31,7 +31,7 @@ public record Secrets(
     Path folder = home.root().resolve("secrets");
     Files.createDirectories(folder);
     PrivateFile.ownerOnly(folder);
-    Path token = home.root().resolve("admin-token");
+    Path token = home.adminToken();
     if (presetToken.isPresent()) {
       PrivateFile.write(token, presetToken.get() + "\n");
     } else if (!Files.exists(token)) {
@@ -44,11 +44,6 @@ public record Secrets(
     }
     return new Secrets(
         token, privateKey, publicKey, passwords(folder.resolve("database.properties")));
-  }
-
-  /** The admin token itself. */
-  public String adminToken() throws IOException {
-    return Files.readString(adminTokenFile).strip();
   }
 
   private static String newToken() {

@@ -1,6 +1,7 @@
 package io.argus.embedded.home;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * second {@code up}.
  *
  * @param build fingerprint of the supervisor's own jars
+ * @param settings the variables that it can't change without a restart
  * @param state {@code starting}, {@code ready} or {@code stopping}
  * @param readyMs how long everything took to be ready, once it is
  */
 public record StackState(
     ProcessId supervisor,
     String build,
+    Map<String, String> settings,
     String java,
     int controlPort,
     String controlToken,
@@ -27,6 +30,8 @@ public record StackState(
   public static final String STOPPING = "stopping";
 
   public StackState {
+    // Older versions did not write settings.
+    settings = settings == null ? Map.of() : Map.copyOf(settings);
     parts = List.copyOf(parts);
   }
 

@@ -1,6 +1,7 @@
 package io.argus.embedded.home;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /** {@code run/supervisor.json}, {@code run/endpoints.json} and the lock of the one supervisor. */
 public record StateFiles(Home home) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /**
    * Takes the lock that a supervisor holds while it lives; empty = another one lives. The operating
@@ -53,10 +55,34 @@ public record StateFiles(Home home) {
     PrivateFile.write(home.endpoints(), json(endpoints));
   }
 
+  /** Leaves the reason why the stack has stopped, for {@code status}. */
+  public void writeFailure(String why) throws IOException {
+    PrivateFile.write(failureFile(), why);
+  }
+
+  /** Why the last stack has stopped, unless somebody wanted it to. */
+  public Optional<String> failure() {
+    try {
+      return Files.exists(failureFile())
+          ? Optional.of(Files.readString(failureFile()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("(" + failureFile() + " can't be read: " + e + ")");
+    }
+  }
+
+  public void deleteFailure() throws IOException {
+    Files.deleteIfExists(failureFile());
+  }
+
   /** Nothing runs any more. */
   public void delete() throws IOException {
     Files.deleteIfExists(home.endpoints());
     Files.deleteIfExists(stateFile());
+  }
+
+  private Path failureFile() {
+    return home.run().resolve("failure");
   }
 
   private Path stateFile() {

@@ -9,9 +9,9 @@ public final class Endpoints {
 
   private Endpoints() {}
 
-  /** Builds the document; a part without a pid is left without. */
+  /** Builds the document; a part without a pid, such as a remote one, is left without. */
   public static Map<String, Object> document(
-      String commit, String startedAt, Ports ports, DatabaseUsers database, Map<Part, Long> pids) {
+      String commit, String startedAt, Ports ports, Stores stores, Map<Part, Long> pids) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("commit", commit);
     document.put("startedAt", startedAt);
@@ -20,32 +20,33 @@ public final class Endpoints {
     }
     document.put(
         "kafka",
-        withPid(Map.of("bootstrapServers", ports.address(Part.KAFKA)), pids.get(Part.KAFKA)));
-    document.put("postgres", withPid(postgres(ports, database), pids.get(Part.POSTGRES)));
-    document.put("mail", withPid(mail(ports), pids.get(Part.MAIL)));
+        withPid(Map.of("bootstrapServers", stores.bootstrapServers()), pids.get(Part.KAFKA)));
+    document.put("postgres", withPid(postgres(stores), pids.get(Part.POSTGRES)));
+    if (!stores.mail().isEmpty()) {
+      document.put("mail", withPid(mail(stores, ports), pids.get(Part.MAIL)));
+    }
     return document;
   }
 
-  /** The JDBC URL of the embedded database. */
-  public static String jdbcUrl(Ports ports) {
-    return "jdbc:postgresql://" + ports.address(Part.POSTGRES) + "/argus";
-  }
-
-  private static Map<String, Object> postgres(Ports ports, DatabaseUsers database) {
+  private static Map<String, Object> postgres(Stores stores) {
     Map<String, Object> postgres = new LinkedHashMap<>();
-    postgres.put("jdbcUrl", jdbcUrl(ports));
-    postgres.put("user", "argus");
-    postgres.put("password", database.password());
+    postgres.put("jdbcUrl", stores.jdbcUrl());
+    postgres.put("user", stores.user());
+    postgres.put("password", stores.passwords().owner());
     postgres.put("readerUser", "argus_reader");
-    postgres.put("readerPassword", database.readerPassword());
+    if (!stores.passwords().reader().isEmpty()) {
+      postgres.put("readerPassword", stores.passwords().reader());
+    }
     return postgres;
   }
 
-  private static Map<String, Object> mail(Ports ports) {
+  private static Map<String, Object> mail(Stores stores, Ports ports) {
     Map<String, Object> mail = new LinkedHashMap<>();
-    mail.put("smtpHost", "127.0.0.1");
-    mail.put("smtpPort", ports.of(Part.MAIL));
-    mail.put("imapPort", ports.imap());
+    mail.put("smtpHost", stores.mail().getOrDefault(Stores.SMTP_HOST, "127.0.0.1"));
+    mail.put("smtpPort", Integer.parseInt(stores.mail().getOrDefault(Stores.SMTP_PORT, "25")));
+    if (ports.imap() > 0) {
+      mail.put("imapPort", ports.imap());
+    }
     return mail;
   }
 
@@ -56,7 +57,4 @@ public final class Endpoints {
     }
     return endpoint;
   }
-
-  /** The passwords that the document tells. */
-  public record DatabaseUsers(String password, String readerPassword) {}
 }

@@ -2,12 +2,17 @@ package io.argus.embedded.stack;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 
-/** The ports of one running stack; they stay the same when a part is restarted. */
+/**
+ * The ports of one running stack; they stay the same when a part is restarted.
+ *
+ * @param imap 0 where no mail inbox is started
+ */
 public record Ports(Map<Part, Integer> byPart, int imap) {
 
   private static final int DEFAULT_IMAP = 3143;
@@ -20,18 +25,21 @@ public record Ports(Map<Part, Integer> byPart, int imap) {
    * The gateway's port is given; every other part has its default when that can be claimed, else a
    * free one.
    *
+   * @param parts those that are started; the others need no port
    * @param claim takes a port for this stack, or answers false
    * @param claimAny takes any free port
    */
-  public static Ports choose(int gateway, IntPredicate claim, IntSupplier claimAny) {
+  public static Ports choose(
+      List<Part> parts, int gateway, IntPredicate claim, IntSupplier claimAny) {
     Set<Integer> taken = new HashSet<>(Set.of(gateway));
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
+    for (Part part : parts) {
       int port =
           part == Part.GATEWAY ? gateway : choose(part.defaultPort(), taken, claim, claimAny);
       ports.put(part, port);
     }
-    return new Ports(ports, choose(DEFAULT_IMAP, taken, claim, claimAny));
+    boolean inbox = parts.contains(Part.MAIL);
+    return new Ports(ports, inbox ? choose(DEFAULT_IMAP, taken, claim, claimAny) : 0);
   }
 
   public int of(Part part) {

@@ -1,27 +1,44 @@
 package io.argus.embedded.stack;
 
-import io.argus.embedded.PostgresPasswords;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The environment variables that tell a service where everything is.
  *
  * @param host the address that the gateway listens on; the services behind it are never public
+ * @param spool where ingest-service keeps what it is just receiving
+ * @param user what the user's environment says
  */
 public record ServiceEnvironment(
     Ports ports,
     String host,
-    PostgresPasswords passwords,
+    Storage storage,
+    Stores stores,
     Path publicKey,
     Path privateKey,
-    Path adminToken) {
+    Path adminToken,
+    Path spool,
+    Map<String, String> user) {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** What a new project keeps: the disk of a laptop is nobody's archive. */
-  private static final int RUNS_OF_A_PROJECT = 1_000;
+  private static final String OBJECT_STORE_PREFIX = "ARGUS_S3_";
+
+  /** What a service must not inherit: it is told, where it needs it. */
+  private static final List<String> SECRET_PREFIXES =
+      List.of("ARGUS_DB_", Stores.MAIL_PREFIX, OBJECT_STORE_PREFIX, "ARGUS_ADMIN_TOKEN");
+
+  /** The user's variables that no service inherits; some come back in {@link #of}. */
+  public Set<String> withheld() {
+    return user.keySet().stream()
+        .filter(name -> SECRET_PREFIXES.stream().anyMatch(name::startsWith))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The variables of one service; each gets only the secrets that it needs. */
   public Map<String, String> of(Part service) {
@@ -32,16 +49,25 @@ public record ServiceEnvironment(
     // glibc's arenas, one per core and more, are memory that nobody uses here.
     environment.put("MALLOC_ARENA_MAX", "2");
     switch (service) {
-      case INGEST -> kafka(environment);
+      case INGEST -> {
+        kafka(environment);
+        unlessSet(environment, "ARGUS_ANALYTICS_URL", ports.url(Part.ANALYTICS));
+        unlessSet(environment, "ARGUS_UPLOAD_SPOOL_DIRECTORY", spool.toString());
+        user.forEach(
+            (name, value) -> {
+              if (name.startsWith(OBJECT_STORE_PREFIX)) {
+                environment.put(name, value);
+              }
+            });
+      }
       case ANALYTICS -> {
         kafka(environment);
-        database(environment, "argus", passwords.owner());
-        environment.put("ARGUS_PROJECT_MAX_RUNS", Integer.toString(RUNS_OF_A_PROJECT));
+        database(environment, stores.user(), stores.passwords().owner());
+        unlessSet(environment, "ARGUS_PROJECT_MAX_RUNS", Integer.toString(storage.maxRuns()));
       }
       case REPORT -> {
-        database(environment, "argus_report", passwords.report());
-        environment.put("ARGUS_SMTP_HOST", LOOPBACK);
-        environment.put("ARGUS_SMTP_PORT", Integer.toString(ports.of(Part.MAIL)));
+        database(environment, "argus_report", stores.passwords().report());
+        environment.putAll(stores.mail());
       }
       case GATEWAY -> gateway(environment);
       case KAFKA, POSTGRES, MAIL -> throw new IllegalArgumentException(service + " is no service");
@@ -50,12 +76,12 @@ public record ServiceEnvironment(
   }
 
   private void kafka(Map<String, String> environment) {
-    environment.put("ARGUS_KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.KAFKA));
+    environment.put("ARGUS_KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers());
   }
 
-  private void database(Map<String, String> environment, String user, String password) {
-    environment.put("ARGUS_DB_URL", Endpoints.jdbcUrl(ports));
-    environment.put("ARGUS_DB_USER", user);
+  private void database(Map<String, String> environment, String role, String password) {
+    environment.put("ARGUS_DB_URL", stores.jdbcUrl());
+    environment.put("ARGUS_DB_USER", role);
     environment.put("ARGUS_DB_PASSWORD", password);
   }
 
@@ -64,6 +90,12 @@ public record ServiceEnvironment(
     environment.put("ARGUS_ADMIN_TOKEN_FILE", adminToken.toString());
     for (Part part : new Part[] {Part.INGEST, Part.ANALYTICS, Part.REPORT}) {
       environment.put("ARGUS_" + part.name() + "_URL", ports.url(part));
+    }
+  }
+
+  private void unlessSet(Map<String, String> environment, String name, String value) {
+    if (user.getOrDefault(name, "").isBlank()) {
+      environment.put(name, value);
     }
   }
 }

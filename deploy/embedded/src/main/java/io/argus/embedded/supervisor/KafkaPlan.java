@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Kafka: its own process says, by a file, that a client has reached it and the topics exist. */
-record KafkaPlan(Home home, Ports ports) implements PartPlan {
+/**
+ * Kafka: its own process says, by a file, that a client has reached it and the topics exist.
+ *
+ * @param data its data directory
+ */
+record KafkaPlan(Home home, Path data, Ports ports) implements PartPlan {
 
   @Override
   public Part part() {
@@ -27,7 +31,7 @@ record KafkaPlan(Home home, Ports ports) implements PartPlan {
       Files.deleteIfExists(archive);
     }
     JavaCommand java = KafkaProcess.java().remembering(archive);
-    return KafkaProcess.command(java, home.data(Part.KAFKA), ports.of(Part.KAFKA), ready());
+    return KafkaProcess.command(java, data, ports.of(Part.KAFKA), ready());
   }
 
   @Override

@@ -15,7 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +33,18 @@ final class PartKeeper {
   /** Longer than the grace of every part. */
   private static final long END_LIMIT_MS = 40_000;
 
+  private static final long WATCH_MS = 2_000;
+
+  /** Some seconds: what passes by itself is no reason to restart. */
+  private static final int COMPLAINTS_TO_RESTART = 4;
+
   /** What the supervisor wants to hear of its parts. All calls come from the keeper's thread. */
   interface Listener {
     void changed();
 
     void ready(PartKeeper keeper, Duration took);
 
-    void died(PartKeeper keeper, int status, Duration pause);
+    void died(PartKeeper keeper, String how, Duration pause);
 
     void failed(String why);
   }
@@ -133,9 +142,9 @@ final class PartKeeper {
     try {
       launch("starting");
       while (!stopping) {
-        int status = current().ended().join();
+        String how = awaitDeath();
         if (!stopping) {
-          revive(status);
+          revive(how);
         }
       }
     } catch (InterruptedException e) {
@@ -148,11 +157,39 @@ final class PartKeeper {
     }
   }
 
-  private void revive(int status) throws StackFailure, InterruptedException {
+  /** Returns when the process has ended; ends it when it says that it is beyond help. */
+  private String awaitDeath() throws InterruptedException {
+    CompletableFuture<Integer> ended = current().ended();
+    int complaints = 0;
+    while (complaints < COMPLAINTS_TO_RESTART) {
+      try {
+        return "status " + ended.get(WATCH_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException running) {
+        Optional<String> complaint = complaint();
+        complaint.ifPresent(text -> log.accept("(not alive, it says: " + text + ")"));
+        complaints = complaint.isPresent() ? complaints + 1 : 0;
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+    return "it said for " + COMPLAINTS_TO_RESTART * WATCH_MS / 1000 + " s that it is not alive";
+  }
+
+  private Optional<String> complaint() throws InterruptedException {
+    try {
+      return plan.complaint();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("Can't watch " + part().id(), e);
+    }
+  }
+
+  private void revive(String how) throws StackFailure, InterruptedException {
     current().close();
     if (!takePlanned()) {
       deaths.add(clock.instant());
-      pauseOrGiveUp(status);
+      pauseOrGiveUp(how);
     }
     try {
       launch("restarting");
@@ -162,13 +199,13 @@ final class PartKeeper {
     }
   }
 
-  private void pauseOrGiveUp(int status) throws StackFailure, InterruptedException {
+  private void pauseOrGiveUp(String how) throws StackFailure, InterruptedException {
     RestartPolicy.Decision decision = RestartPolicy.after(deaths, clock.instant());
     if (decision instanceof RestartPolicy.GiveUp gaveUp) {
       throw new StackFailure(
-          "%s died %d times in a minute; the end of %s:%n  %s"
+          "%s died %d times in a minute, the last time with: %s; the end of %s:%n  %s"
               .formatted(
-                  part().id(), gaveUp.deaths(), log.file(), String.join("\n  ", log.tail())));
+                  part().id(), gaveUp.deaths(), how, log.file(), String.join("\n  ", log.tail())));
     }
     if (decision instanceof RestartPolicy.Restart restart) {
       state = "restarting";
@@ -176,7 +213,7 @@ final class PartKeeper {
       if (ready.isDone()) {
         ready = new CompletableFuture<>();
       }
-      listener.died(this, status, restart.pause());
+      listener.died(this, how, restart.pause());
       Thread.sleep(restart.pause().toMillis());
     }
   }

@@ -1,5 +1,6 @@
 package io.argus.embedded.supervisor;
 
+import io.argus.embedded.Directories;
 import io.argus.embedded.PostgresServer;
 import io.argus.embedded.home.BuiltApp;
 import io.argus.embedded.home.Home;
@@ -8,17 +9,27 @@ import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import io.argus.embedded.stack.ServiceEnvironment;
 import io.argus.embedded.stack.StackFailure;
+import io.argus.embedded.stack.Storage;
+import io.argus.embedded.stack.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes the plan of each part from what is built now. */
-record PartPlans(StackSettings settings, Ports ports, Secrets secrets) {
+record PartPlans(StackSettings settings, Ports ports, Secrets secrets, Stores stores) {
+
+  private static final String SPOOL = "spool";
 
   PartPlan of(Part part) throws StackFailure {
     return switch (part) {
-      case KAFKA -> new KafkaPlan(settings.home(), ports);
-      case POSTGRES -> new PostgresPlan(settings.home(), ports, secrets.passwords());
+      case KAFKA -> new KafkaPlan(settings.home(), data(part.id()), ports);
+      case POSTGRES ->
+          new PostgresPlan(
+              settings.home().postgresBinaries(),
+              data(part.id()),
+              !inMemory(),
+              ports,
+              secrets.passwords());
       case MAIL -> new MailPlan(ports);
       case INGEST, ANALYTICS, REPORT, GATEWAY -> service(part);
     };
@@ -26,11 +37,32 @@ record PartPlans(StackSettings settings, Ports ports, Secrets secrets) {
 
   /** What must be done before the first part is started. */
   void prepare() throws StackFailure {
+    Home home = settings.home();
     try {
-      PostgresServer.unpack(PostgresPlan.binaries(settings.home()));
+      forgetMemory();
+      // What was just being received when the machine went down, nobody asks for any more.
+      Directories.delete(data(SPOOL));
+      Files.createDirectories(data(SPOOL));
+      if (settings.storage().parts().contains(Part.POSTGRES)) {
+        PostgresServer.unpack(home.postgresBinaries());
+      }
     } catch (IOException e) {
-      throw new StackFailure("Can't unpack PostgreSQL to " + settings.home().app() + ": " + e, e);
+      throw new StackFailure("Can't prepare " + home.root() + ": " + e, e);
     }
+  }
+
+  /** Deletes what shall not be kept. */
+  void forgetMemory() throws IOException {
+    Directories.delete(settings.home().memory());
+  }
+
+  private boolean inMemory() {
+    return settings.storage() instanceof Storage.Memory;
+  }
+
+  private Path data(String folder) {
+    Home home = settings.home();
+    return (inMemory() ? home.memory() : home.data()).resolve(folder);
   }
 
   private PartPlan service(Part part) throws StackFailure {
@@ -43,13 +75,17 @@ record PartPlans(StackSettings settings, Ports ports, Secrets secrets) {
         new ServiceEnvironment(
             ports,
             settings.host(),
-            secrets.passwords(),
+            settings.storage(),
+            stores,
             secrets.publicKey(),
             secrets.privateKey(),
-            secrets.adminTokenFile());
+            secrets.adminTokenFile(),
+            data(SPOOL),
+            settings.environment());
     try {
       BuiltApp app = BuiltApp.copy(built, home.app().resolve(part.id()));
-      return new ServicePlan(part, app, environment.of(part), ports.url(part));
+      return new ServicePlan(
+          part, app, environment.of(part), environment.withheld(), ports.url(part));
     } catch (IOException e) {
       throw new StackFailure(
           "Can't copy the built " + part.id() + " to " + home.app() + ": " + e, e);

@@ -1,5 +1,7 @@
 package io.argus.embedded.supervisor;
 
+import io.argus.embedded.ReservedPorts;
+import io.argus.embedded.stack.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,12 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out who listens on a port, where {@code /proc} tells. */
-final class PortHolder {
+public final class PortHolder {
 
   private static final Path PROC = Path.of("/proc");
   private static final String LISTENING = "0A";
 
   private PortHolder() {}
+
+  /** Takes the port of the gateway, which is not replaced by another one. */
+  public static void claim(int port, ReservedPorts reserved) throws StackFailure {
+    if (!reserved.claim(port)) {
+      String holder = of(port).map(who -> " by " + who).orElse("");
+      throw new StackFailure(
+          "Port %d is taken%s. Stop that, or choose another port: ARGUS_PORT=%d ./argus up"
+              .formatted(port, holder, port + 1));
+    }
+  }
 
   /** Such as {@code java (pid 42)}; empty when it can't be told. */
   static Optional<String> of(int port) {

@@ -4,15 +4,22 @@ import io.argus.embedded.GuardedCommand;
 import io.argus.embedded.PostgresPasswords;
 import io.argus.embedded.PostgresRoles;
 import io.argus.embedded.PostgresServer;
-import io.argus.embedded.home.Home;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** PostgreSQL: ready when it answers SQL and has the roles of Argus. */
-record PostgresPlan(Home home, Ports ports, PostgresPasswords passwords) implements PartPlan {
+/**
+ * PostgreSQL: ready when it answers SQL and has the roles of Argus.
+ *
+ * @param binaries where its programs are unpacked to
+ * @param data its data directory
+ * @param durable true = every commit is on disk before it is acknowledged
+ */
+record PostgresPlan(
+    Path binaries, Path data, boolean durable, Ports ports, PostgresPasswords passwords)
+    implements PartPlan {
 
   @Override
   public Part part() {
@@ -22,7 +29,7 @@ record PostgresPlan(Home home, Ports ports, PostgresPasswords passwords) impleme
   @Override
   public GuardedCommand prepare() throws IOException, InterruptedException {
     return PostgresServer.command(
-        binaries(home), home.data(Part.POSTGRES), ports.of(Part.POSTGRES), passwords.superuser());
+        binaries, data, durable, ports.of(Part.POSTGRES), passwords.superuser());
   }
 
   @Override
@@ -38,10 +45,6 @@ record PostgresPlan(Home home, Ports ports, PostgresPasswords passwords) impleme
   @Override
   public String address() {
     return ports.address(Part.POSTGRES);
-  }
-
-  static Path binaries(Home home) {
-    return home.app().resolve("postgres");
   }
 
   private PostgresRoles roles() {

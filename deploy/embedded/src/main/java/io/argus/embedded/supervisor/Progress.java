@@ -1,19 +1,50 @@
 package io.argus.embedded.supervisor;
 
+import io.argus.embedded.RollingLog;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
- * What people see while the stack works: one line per part. Safe for use by several threads.
+ * Says what happens, a line at a time.
  *
+ * @param out takes the lines
  * @param colours true on a terminal
  */
-public record Progress(PrintStream out, boolean colours) {
+public record Progress(Consumer<String> out, boolean colours) {
 
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";
   private static final String PLAIN = "\u001b[0m";
+
+  /** To people, or to whoever reads what we print. */
+  public static Progress to(PrintStream out, boolean colours) {
+    return new Progress(
+        line -> {
+          synchronized (out) {
+            out.println(line);
+            out.flush();
+          }
+        },
+        colours);
+  }
+
+  /** To a log, with the time of each line. */
+  public static Progress to(RollingLog log, Clock clock) {
+    return new Progress(line -> log.accept(clock.instant() + " " + line), false);
+  }
+
+  /** To another place as well, without the colours. */
+  public Progress and(Progress other) {
+    return new Progress(
+        line -> {
+          out.accept(line);
+          other.line(line.replaceAll("\u001b\\[[0-9]+m|\u001b\\[m", ""));
+        },
+        colours);
+  }
 
   /** A part is ready. */
   public void ready(String part, Duration took, String address) {
@@ -26,10 +57,7 @@ public record Progress(PrintStream out, boolean colours) {
   }
 
   public void line(String text) {
-    synchronized (out) {
-      out.println(text);
-      out.flush();
-    }
+    out.accept(text);
   }
 
   /** Such as {@code 1.8 s}. */

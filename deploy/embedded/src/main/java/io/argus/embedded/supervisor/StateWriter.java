@@ -1,13 +1,13 @@
 package io.argus.embedded.supervisor;
 
 import io.argus.embedded.home.ProcessId;
-import io.argus.embedded.home.Secrets;
 import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StackState.PartState;
 import io.argus.embedded.home.StateFiles;
 import io.argus.embedded.stack.Endpoints;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
+import io.argus.embedded.stack.Stores;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ final class StateWriter {
   private final StackSettings settings;
   private final StateFiles files;
   private final Ports ports;
-  private final Secrets secrets;
+  private final Stores stores;
   private final Instant startedAt;
   private final ControlServer control;
   private final String controlToken;
@@ -32,14 +32,14 @@ final class StateWriter {
       StackSettings settings,
       StateFiles files,
       Ports ports,
-      Secrets secrets,
+      Stores stores,
       Instant startedAt,
       ControlServer control,
       String controlToken) {
     this.settings = settings;
     this.files = files;
     this.ports = ports;
-    this.secrets = secrets;
+    this.stores = stores;
     this.startedAt = startedAt;
     this.control = control;
     this.controlToken = controlToken;
@@ -56,6 +56,7 @@ final class StateWriter {
         new StackState(
             ProcessId.of(ProcessHandle.current()),
             settings.build(),
+            settings.fixed(),
             System.getProperty("java.home"),
             control.port(),
             controlToken,
@@ -64,9 +65,7 @@ final class StateWriter {
             readyMs,
             parts));
     if (state.equals(StackState.READY)) {
-      Endpoints.DatabaseUsers users =
-          new Endpoints.DatabaseUsers(secrets.passwords().owner(), secrets.passwords().reader());
-      files.write(Endpoints.document(commit, startedAt.toString(), ports, users, pids(parts)));
+      files.write(Endpoints.document(commit, startedAt.toString(), ports, stores, pids(parts)));
     }
   }
 

@@ -8,6 +8,8 @@ import io.argus.embedded.home.StateFiles;
 import io.argus.embedded.stack.Part;
 import io.argus.embedded.stack.Ports;
 import io.argus.embedded.stack.StackFailure;
+import io.argus.embedded.stack.Storage;
+import io.argus.embedded.stack.Stores;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.GeneralSecurityException;
@@ -30,8 +32,8 @@ public final class Supervisor implements PartKeeper.Listener {
 
   private final StackSettings settings;
   private final StateFiles files;
-  private final Secrets secrets;
   private final Ports ports;
+  private final Stores stores;
   private final PartPlans plans;
   private final Clock clock;
   private final Instant startedAt;
@@ -50,31 +52,39 @@ public final class Supervisor implements PartKeeper.Listener {
 
   /** Prepares a start; nothing runs yet. The caller holds the lock of the home. */
   public Supervisor(StackSettings settings, Progress progress, Clock clock, Instant startedAt)
-      throws StackFailure {
+      throws StackFailure, InterruptedException {
     this.settings = settings;
     this.progress = progress;
     this.clock = clock;
     this.startedAt = startedAt;
     this.files = new StateFiles(settings.home());
-    requireFree(settings.gatewayPort());
-    this.ports = Ports.choose(settings.gatewayPort(), reserved::claim, reserved::claimAny);
+    List<Part> parts = settings.storage().parts();
+    PortHolder.claim(settings.gatewayPort(), reserved);
+    this.ports = Ports.choose(parts, settings.gatewayPort(), reserved::claim, reserved::claimAny);
     String controlToken = UUID.randomUUID().toString();
     try {
-      this.secrets = Secrets.of(settings.home(), settings.presetToken());
+      Secrets secrets = Secrets.of(settings.home(), settings.presetToken());
+      this.stores = stores(settings, ports, secrets);
+      this.plans = new PartPlans(settings, ports, secrets, stores);
       this.control = new ControlServer(controlToken, this::command);
     } catch (IOException | GeneralSecurityException e) {
       throw new StackFailure("Can't prepare " + settings.home().root() + ": " + e, e);
     }
-    this.plans = new PartPlans(settings, ports, secrets);
     this.reload = new Reload(settings, plans, keepers);
-    this.writer =
-        new StateWriter(settings, files, ports, secrets, startedAt, control, controlToken);
+    this.writer = new StateWriter(settings, files, ports, stores, startedAt, control, controlToken);
+  }
+
+  private static Stores stores(StackSettings settings, Ports ports, Secrets secrets)
+      throws StackFailure, InterruptedException {
+    return settings.storage() instanceof Storage.Remote remote
+        ? new RemoteStores(remote, secrets.passwords(), settings.environment()).prepare()
+        : Stores.embedded(ports, secrets.passwords());
   }
 
   /** Starts every part as soon as what it needs is ready. */
   public void start() throws StackFailure {
     plans.prepare();
-    for (Part part : Part.values()) {
+    for (Part part : settings.storage().parts()) {
       keepers.put(part, keeper(part));
     }
     changed();
@@ -108,6 +118,7 @@ public final class Supervisor implements PartKeeper.Listener {
       return;
     }
     stopped = true;
+    progress.line("Stopping.");
     state = StackState.STOPPING;
     changed();
     // A broker that goes before its consumers waits for them; they would wait for it.
@@ -115,22 +126,21 @@ public final class Supervisor implements PartKeeper.Listener {
     end(keepers.values().stream().filter(keeper -> !keeper.part().isService()).toList());
     reserved.releaseAll();
     try {
+      plans.forgetMemory();
       control.close();
       synchronized (writer) {
         gone = true;
         files.delete();
       }
     } catch (IOException e) {
-      progress.problem("Could not remove " + settings.home().run() + ": " + e);
+      progress.problem("Could not clean up " + settings.home().root() + ": " + e);
     }
+    progress.line("Stopped.");
   }
 
-  public Ports ports() {
-    return ports;
-  }
-
-  public Secrets secrets() {
-    return secrets;
+  /** Where the one public door is. */
+  public String url() {
+    return ports.url(Part.GATEWAY);
   }
 
   /** From now on, what happens is told elsewhere. */
@@ -159,12 +169,12 @@ public final class Supervisor implements PartKeeper.Listener {
   }
 
   @Override
-  public void died(PartKeeper keeper, int status, Duration pause) {
+  public void died(PartKeeper keeper, String how, Duration pause) {
     progress.problem(
-        "  %s died (status %d); starting it again in %s; its log: %s"
+        "  %s died (%s); starting it again in %s; its log: %s"
             .formatted(
                 keeper.part().id(),
-                status,
+                how,
                 Progress.seconds(pause),
                 settings.home().log(keeper.part())));
     changed();
@@ -182,6 +192,7 @@ public final class Supervisor implements PartKeeper.Listener {
 
   private CompletableFuture<?>[] readiness(List<Part> parts) {
     return parts.stream()
+        .filter(keepers::containsKey)
         .map(keepers::get)
         .map(PartKeeper::ready)
         .toArray(CompletableFuture[]::new);
@@ -198,7 +209,7 @@ public final class Supervisor implements PartKeeper.Listener {
   /** A part that was ready may have died while others were starting: all must be, at once. */
   private void awaitReady() throws StackFailure {
     while (!keepers.values().stream().allMatch(keeper -> keeper.ready().isDone())) {
-      CompletableFuture<Void> all = CompletableFuture.allOf(readiness(List.of(Part.values())));
+      CompletableFuture<Void> all = CompletableFuture.allOf(readiness(settings.storage().parts()));
       try {
         CompletableFuture.anyOf(all, failure, stopAsked).join();
       } catch (CompletionException e) {
@@ -222,7 +233,7 @@ public final class Supervisor implements PartKeeper.Listener {
     if (command.equals("stop")) {
       stopAsked.complete(null);
     } else if (command.startsWith("reload ")) {
-      reload(command.substring("reload ".length()), new Progress(answer, false));
+      reload(command.substring("reload ".length()), Progress.to(answer, false));
     }
   }
 
@@ -238,15 +249,6 @@ public final class Supervisor implements PartKeeper.Listener {
       asked.line("@ready");
     } catch (StackFailure | IOException e) {
       asked.line("@failed " + e.getMessage());
-    }
-  }
-
-  private void requireFree(int port) throws StackFailure {
-    if (!reserved.claim(port)) {
-      String holder = PortHolder.of(port).map(who -> " by " + who).orElse("");
-      throw new StackFailure(
-          "Port %d is taken%s. Stop that, or choose another port: ARGUS_PORT=%d ./argus up"
-              .formatted(port, holder, port + 1));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.argus.embedded.home.StackState;
 import io.argus.embedded.home.StackState.PartState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class StatusReportTest {
     StatusReport report = report(part("kafka", "ready", ALIVE), part("gateway", "ready", ALIVE));
 
     assertThat(report.isReady()).isTrue();
-    assertThat(report.table()).contains("1:01:01", "2.5 s", "100 MB", "12.0 s");
+    assertThat(report.table()).contains("1:01:01", "2.5 s", "100 MB", "12.0 s", "storage: memory");
   }
 
   @Test
@@ -48,7 +49,16 @@ class StatusReportTest {
   private static StatusReport report(PartState... parts) {
     StackState stack =
         new StackState(
-            ALIVE, "b", "/jdk", 1, "t", StackState.READY, "start", 12_000L, List.of(parts));
+            ALIVE,
+            "b",
+            Map.of("ARGUS_STORAGE", "memory"),
+            "/jdk",
+            1,
+            "t",
+            StackState.READY,
+            "start",
+            12_000L,
+            List.of(parts));
     return StatusReport.of(stack, process -> OptionalLong.of(100L * 1024 * 1024), NOW);
   }
 }

@@ -6,6 +6,7 @@ import io.argus.embedded.home.StackState.PartState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,44 @@ class StateFilesTest {
     ProcessId id = new ProcessId(1, 2);
     List<PartState> parts = List.of(new PartState("kafka", "ready", id, "127.0.0.1:9092", 7L, 0));
     StackState state =
-        new StackState(id, "build", "/jdk", 4711, "secret", StackState.READY, "now", null, parts);
+        new StackState(
+            id,
+            "build",
+            Map.of("ARGUS_PORT", "8080"),
+            "/jdk",
+            4711,
+            "secret",
+            StackState.READY,
+            "now",
+            null,
+            parts);
 
     files.write(state);
 
     assertThat(files.read()).contains(state);
+  }
+
+  @Test
+  void a_reason_to_stop_is_told_until_it_is_forgotten() throws Exception {
+    assertThat(files.failure()).isEmpty();
+
+    files.writeFailure("kafka died");
+    assertThat(files.failure()).contains("kafka died");
+
+    files.deleteFailure();
+    assertThat(files.failure()).isEmpty();
+  }
+
+  @Test
+  void a_stack_of_the_last_version_is_still_known() throws Exception {
+    Files.writeString(
+        folder.resolve("run/supervisor.json"),
+        """
+        {"supervisor":{"pid":1,"startedMs":2},"build":"b","java":"j","controlPort":3,
+         "controlToken":"t","state":"ready","startedAt":"s","readyMs":1,"parts":[],"later":true}
+        """);
+
+    assertThat(files.read()).map(StackState::build).contains("b");
   }
 
   @Test

@@ -2,20 +2,25 @@ package io.argus.embedded.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argus.embedded.PostgresPasswords;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {
 
-  private static final Ports PORTS = Ports.choose(8080, port -> true, () -> 50_000);
-  private static final Endpoints.DatabaseUsers USERS =
-      new Endpoints.DatabaseUsers("owner-secret", "reader-secret");
+  private static final PostgresPasswords PASSWORDS =
+      new PostgresPasswords("root-secret", "owner-secret", "report-secret", "reader-secret");
+  private static final Ports PORTS =
+      Ports.choose(List.of(Part.values()), 8080, port -> true, () -> 50_000);
+  private static final Stores STORES = Stores.embedded(PORTS, PASSWORDS);
 
   @Test
   void names_everything_as_the_contract_does() {
     Map<String, Object> document =
         Endpoints.document(
-            "c0ffee", "2026-11-20T12:00:00Z", PORTS, USERS, Map.of(Part.GATEWAY, 42L));
+            "c0ffee", "2026-11-20T12:00:00Z", PORTS, STORES, Map.of(Part.GATEWAY, 42L));
 
     assertThat(document.keySet())
         .containsExactly(
@@ -36,7 +41,7 @@ class EndpointsTest {
 
   @Test
   void tells_the_database_with_both_of_its_users() {
-    Map<String, Object> document = Endpoints.document("c", "s", PORTS, USERS, Map.of());
+    Map<String, Object> document = Endpoints.document("c", "s", PORTS, STORES, Map.of());
 
     assertThat(document.get("postgres"))
         .isEqualTo(
@@ -46,5 +51,23 @@ class EndpointsTest {
                 "password", "owner-secret",
                 "readerUser", "argus_reader",
                 "readerPassword", "reader-secret"));
+  }
+
+  @Test
+  void tells_remote_stores_without_a_pid_and_without_what_is_not_there() {
+    Storage.Remote remote = (Storage.Remote) Storage.of(StorageTest.REMOTE);
+    Ports ports = Ports.choose(remote.parts(), 8080, port -> true, () -> 50_000);
+    Stores stores = Stores.remote(remote, PASSWORDS, StorageTest.REMOTE);
+
+    Map<String, Object> document = Endpoints.document("c", "s", ports, stores, Map.of());
+
+    assertThat(document)
+        .containsEntry("kafka", Map.of("bootstrapServers", "k1:9092,k2:9092"))
+        .doesNotContainKey("mail");
+    assertThat(document.get("postgres"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("jdbcUrl", "jdbc:postgresql://db:5432/results")
+        .containsEntry("user", "owner")
+        .containsEntry("password", "owner-password");
   }
 }

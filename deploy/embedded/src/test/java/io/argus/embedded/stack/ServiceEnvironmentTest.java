@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argus.embedded.PostgresPasswords;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServiceEnvironmentTest {
 
-  private static final ServiceEnvironment ENVIRONMENT =
-      new ServiceEnvironment(
-          Ports.choose(9999, port -> true, () -> 50_000),
-          "0.0.0.0",
-          new PostgresPasswords("root-secret", "owner-secret", "report-secret", "reader-secret"),
-          Path.of("public.pem"),
-          Path.of("private.pem"),
-          Path.of("admin-token"));
+  private static final PostgresPasswords PASSWORDS =
+      new PostgresPasswords("root-secret", "owner-secret", "report-secret", "reader-secret");
+  private static final ServiceEnvironment ENVIRONMENT = environment(new Storage.Local(), Map.of());
 
   @Test
   void only_the_gateway_is_reachable_from_outside() {
@@ -40,7 +38,67 @@ class ServiceEnvironmentTest {
   }
 
   @Test
-  void a_local_project_keeps_a_thousand_runs() {
-    assertThat(ENVIRONMENT.of(Part.ANALYTICS)).containsEntry("ARGUS_PROJECT_MAX_RUNS", "1000");
+  void secrets_of_the_user_are_inherited_by_nobody_and_told_to_who_needs_them() {
+    Map<String, String> user = new HashMap<>(StorageTest.REMOTE);
+    user.putAll(
+        Map.of(
+            "ARGUS_ADMIN_TOKEN", "t",
+            "ARGUS_S3_SECRET_KEY", "s3",
+            "ARGUS_SMTP_HOST", "mail.example",
+            "ARGUS_ANONYMOUS_READ", "true"));
+    ServiceEnvironment remote = environment(Storage.of(user), user);
+
+    assertThat(remote.withheld())
+        .contains("ARGUS_DB_PASSWORD", "ARGUS_ADMIN_TOKEN", "ARGUS_S3_SECRET_KEY")
+        .doesNotContain("ARGUS_ANONYMOUS_READ", "PATH");
+    assertThat(remote.of(Part.INGEST))
+        .containsEntry("ARGUS_S3_SECRET_KEY", "s3")
+        .containsEntry("ARGUS_KAFKA_BOOTSTRAP_SERVERS", "k1:9092,k2:9092")
+        .doesNotContainKeys("ARGUS_DB_URL", "ARGUS_DB_PASSWORD", "ARGUS_SMTP_HOST");
+    assertThat(remote.of(Part.ANALYTICS))
+        .containsEntry("ARGUS_DB_USER", "owner")
+        .containsEntry("ARGUS_DB_PASSWORD", "owner-password");
+    assertThat(remote.of(Part.REPORT))
+        .containsEntry("ARGUS_DB_USER", "argus_report")
+        .containsEntry("ARGUS_DB_PASSWORD", "report-secret")
+        .containsEntry("ARGUS_SMTP_HOST", "mail.example");
+  }
+
+  @Test
+  void projects_on_this_machine_keep_a_thousand_runs_and_remote_ones_all() {
+    assertThat(environment(new Storage.Memory(), Map.of()).of(Part.ANALYTICS))
+        .containsEntry("ARGUS_PROJECT_MAX_RUNS", "1000");
+    assertThat(environment(Storage.of(StorageTest.REMOTE), StorageTest.REMOTE).of(Part.ANALYTICS))
+        .containsEntry("ARGUS_PROJECT_MAX_RUNS", "0");
+  }
+
+  @Test
+  void what_the_user_has_set_stays() {
+    Map<String, String> user =
+        Map.of("ARGUS_PROJECT_MAX_RUNS", "7", "ARGUS_ANALYTICS_URL", "http://elsewhere");
+    ServiceEnvironment environment = environment(new Storage.Local(), user);
+
+    assertThat(environment.of(Part.ANALYTICS)).doesNotContainKey("ARGUS_PROJECT_MAX_RUNS");
+    assertThat(environment.of(Part.INGEST)).doesNotContainKey("ARGUS_ANALYTICS_URL");
+    assertThat(ENVIRONMENT.of(Part.INGEST))
+        .containsEntry("ARGUS_ANALYTICS_URL", "http://127.0.0.1:8082");
+  }
+
+  private static ServiceEnvironment environment(Storage storage, Map<String, String> user) {
+    Ports ports = Ports.choose(List.of(Part.values()), 9999, port -> true, () -> 50_000);
+    Stores stores =
+        storage instanceof Storage.Remote remote
+            ? Stores.remote(remote, PASSWORDS, user)
+            : Stores.embedded(ports, PASSWORDS);
+    return new ServiceEnvironment(
+        ports,
+        "0.0.0.0",
+        storage,
+        stores,
+        Path.of("public.pem"),
+        Path.of("private.pem"),
+        Path.of("admin-token"),
+        Path.of("spool"),
+        user);
   }
 }
