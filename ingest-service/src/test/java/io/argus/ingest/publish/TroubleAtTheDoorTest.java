@@ -101,9 +101,11 @@ class TroubleAtTheDoorTest {
     RestartableKafka kafka = new RestartableKafka(home, port);
     try {
       assertAllUnavailable("never");
+      assertThat(readiness()).isEqualTo(503);
 
       kafka.start();
       assertThat(post("first", REPORT).statusCode()).isEqualTo(202);
+      assertThat(readiness()).isEqualTo(200);
 
       kafka.stop();
       assertAllUnavailable("away");
@@ -171,6 +173,11 @@ class TroubleAtTheDoorTest {
                 })
             .toList();
     posts.forEach(CompletableFuture::join);
+  }
+
+  private int readiness() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private HttpResponse<String> post(String runKey, String report) throws Exception {
