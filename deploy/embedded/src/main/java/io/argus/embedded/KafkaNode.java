@@ -64,8 +64,10 @@ final class KafkaNode implements AutoCloseable {
         .addDirectory(directory.toString())
         .setIgnoreFormatted(true)
         .setReleaseVersion(MetadataVersion.latestProduction())
-        // With eligible leader replicas a killed broker's return is an unclean election, in which
-        // what it took before the election is lost. One replica has nobody to elect instead.
+        // One replica has nobody to elect instead: with eligible leader replicas every return from
+        // a
+        // kill is reported as an unclean election. Nothing is lost either way
+        // (docs/reliability.md).
         .setFeatureLevel("eligible.leader.replicas.version", (short) 0)
         .setUnstableFeatureVersionsEnabled(false);
     formatter.run();
