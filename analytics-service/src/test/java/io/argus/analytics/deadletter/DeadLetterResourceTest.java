@@ -185,7 +185,7 @@ class DeadLetterResourceTest {
     strange.add(DeadLetters.REASON, bad);
     strange.add("na\0me", bad);
     letter(key, null, new RecordHeaders());
-    letter(null, bad, new RecordHeaders());
+    letter(new byte[0], bad, new RecordHeaders());
     letter(bad, "{}".getBytes(UTF_8), strange);
     letter(key, bad, strange);
     letter(key, ("é".repeat(40_000)).getBytes(UTF_8), new RecordHeaders());
@@ -218,9 +218,12 @@ class DeadLetterResourceTest {
     byte[] key = (project + "/unit").getBytes(UTF_8);
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>("other.dlq", 0, System.nanoTime(), key, key);
+    ConsumerRecord<byte[], byte[]> nothing =
+        new ConsumerRecord<>("other.dlq", 1, System.nanoTime(), null, null);
 
     assertThat(store.insert(record, LetterFacts.of(record))).isTrue();
     assertThat(store.insert(record, LetterFacts.of(record))).isFalse();
+    assertThat(store.insert(nothing, LetterFacts.of(nothing))).isTrue();
     assertThat(letters(1)).hasSize(1);
   }
 

@@ -217,22 +217,19 @@ class RetentionTest {
         statement.execute("select count(*) from test_case_run");
       }
 
-      Future<Optional<Removed>> round = threads.submit(() -> retention.round());
+      Future<?> round = threads.submit(this::round);
       await().atMost(SOON).until(() -> runs() == 0);
-      List<Produced> written = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        Produced run =
-            new Produced(project, "unit", "new-" + i)
-                // weeks of before and one that has to be made now
-                .startedAt(now.plus(Duration.ofDays(i % 3 == 0 ? 18 : -i)))
-                .with("a", CaseStatus.PASS);
-        run.send(producer, json);
-        written.add(run);
+        new Produced(project, "unit", "new-" + i)
+            // weeks of before and one that has to be made now
+            .startedAt(now.plus(Duration.ofDays(i % 3 == 0 ? 18 : -i)))
+            .with("a", CaseStatus.PASS)
+            .send(producer, json);
       }
-      written.forEach(this::awaitStored);
+      await().atMost(SOON).until(() -> runs() == 40);
       assertThat(round.isDone()).as("the round waits for the reader").isFalse();
       reader.rollback();
-      assertThat(round.get()).hasValueSatisfying(all -> assertThat(all.weeks()).isPositive());
+      round.get();
     }
 
     assertThat(exists(tableOf(old.startedAt))).isFalse();
@@ -254,7 +251,7 @@ class RetentionTest {
   }
 
   @Test
-  void of_two_rounds_at_once_one_does_it() throws Exception {
+  void rounds_at_once_remove_nothing_twice() throws Exception {
     for (int i = 0; i < 20; i++) {
       new Produced(project, "unit", "run-" + i)
           .startedAt(now.minusSeconds(i))
@@ -272,9 +269,12 @@ class RetentionTest {
     for (Future<Optional<Removed>> round : rounds) {
       removed += round.get().map(Removed::runs).orElse(0L);
     }
+    round();
 
-    assertThat(removed).isEqualTo(15);
+    assertThat(removed).as("no run is removed twice").isLessThanOrEqualTo(15);
     assertThat(runs()).isEqualTo(5);
+    assertThat(results()).isEqualTo(5);
+    assertThatWindowsAreThoseOfTheRows();
   }
 
   @Test
@@ -287,7 +287,7 @@ class RetentionTest {
 
       statement.execute("select pg_advisory_unlock_all()");
     }
-    assertThat(retention.round()).isPresent();
+    round();
   }
 
   @Test
@@ -369,8 +369,9 @@ class RetentionTest {
                     == 1);
   }
 
-  private long round() throws Exception {
-    return retention.round().orElseThrow().runs();
+  /** Waits for a round that a run of another test has caused. */
+  private void round() {
+    await().atMost(SOON).until(() -> retention.round().isPresent());
   }
 
   private int runs() {
