@@ -58,8 +58,10 @@ class CaseFailureQueries {
 
   private static final String TEXT =
       """
-      left join failure f on f.project_id = r.project_id and f.id = r.failure_id
-        and f.week = week_of(r.started_at)
+      left join lateral (
+        select * from failure
+         where project_id = r.project_id and id = r.failure_id and week = week_of(r.started_at)
+         limit 1) f on true
       """;
 
   private final ProjectQueries projects;

@@ -1,0 +1,65 @@
+package io.argus.report.parameter;
+
+import io.argus.http.ProblemException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters that the endpoint does not know: a filter with a typing error in its
+ * name must not look like one that matches everything.
+ */
+@Singleton
+final class KnownParameters {
+
+  private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+
+  /**
+   * @throws ProblemException 400 that names the first unknown parameter, and those that are known
+   */
+  @ServerRequestFilter
+  public void check(ResourceInfo resource, UriInfo uri) {
+    Method method = resource.getResourceMethod();
+    if (method == null || !method.getDeclaringClass().getName().startsWith("io.argus.")) {
+      return;
+    }
+    SortedSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
+    for (String given : uri.getQueryParameters().keySet()) {
+      if (!names.contains(given)) {
+        throw ProblemException.invalid(
+            given,
+            names.isEmpty()
+                ? "This takes no query parameters."
+                : "There is no such parameter here. Known are " + String.join(", ", names) + ".");
+      }
+    }
+  }
+
+  static SortedSet<String> of(Method method) {
+    SortedSet<String> names = new TreeSet<>();
+    Arrays.stream(method.getParameters()).flatMap(KnownParameters::queried).forEach(names::add);
+    return names;
+  }
+
+  private static Stream<String> queried(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Arrays.stream(parameter.getType().getDeclaredFields()).flatMap(KnownParameters::name)
+        : name(parameter);
+  }
+
+  private static Stream<String> name(AnnotatedElement element) {
+    return Stream.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
+  }
+}
