@@ -12,6 +12,7 @@ public final class Main {
   static final int OK = 0;
   static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final String DETACH = "--detach";
 
   private Main() {}
 
@@ -28,13 +29,17 @@ public final class Main {
       return switch (arguments.get(0)) {
         case "up" ->
             new Up(invocation.settings(), progress, Clock.systemUTC())
-                .run(arguments.contains("--detach"));
+                .run(arguments.contains(DETACH));
         case "down" -> new Down(invocation.home(), progress).run();
         case "status" -> new Status(invocation.home(), out).run(arguments.contains("--json"));
         default -> throw new IllegalArgumentException("Unknown command " + arguments.get(0));
       };
     } catch (IllegalArgumentException e) {
       progress.problem("argus: " + e.getMessage());
+      if (arguments.contains(DETACH)) {
+        // The shell starter does not wait for us, so it can't see the status.
+        progress.line("@exit " + USAGE);
+      }
       return USAGE;
     } catch (StackFailure e) {
       progress.problem("argus: " + e.getMessage());
