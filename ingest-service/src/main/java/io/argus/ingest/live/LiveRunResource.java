@@ -112,7 +112,7 @@ public class LiveRunResource {
     Map<String, String> query =
         SaidParameters.ofQuery(uri.getQueryParameters(), QueryParameter.OF_A_RUN);
     Map<String, String> said = members(body, encoding);
-    SaidParameters.checkNames(said.keySet(), QueryParameter.OF_A_RUN);
+    SaidParameters.checkBody(said.keySet(), QueryParameter.OF_A_RUN);
     said.putAll(query);
     SaidParameters.addKey(said, idempotencyKey);
     return Response.status(Response.Status.CREATED).entity(runs.start(said)).build();

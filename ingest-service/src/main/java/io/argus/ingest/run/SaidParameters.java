@@ -1,6 +1,7 @@
 package io.argus.ingest.run;
 
 import io.argus.http.ProblemException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,17 @@ public final class SaidParameters {
   }
 
   /**
+   * What the body says beside: all that the query may say but how long to wait for the answer.
+   *
    * @throws ProblemException 400 naming a parameter that is not known: it would do nothing
    */
-  public static void checkNames(Set<String> names, Set<QueryParameter> known) {
+  public static void checkBody(Set<String> names, Set<QueryParameter> known) {
+    Set<QueryParameter> metadata = EnumSet.copyOf(known);
+    metadata.remove(QueryParameter.WAIT);
+    checkNames(names, metadata);
+  }
+
+  private static void checkNames(Set<String> names, Set<QueryParameter> known) {
     for (String name : names) {
       if (known.stream().noneMatch(parameter -> parameter.text().equals(name))) {
         throw ProblemException.invalid(

@@ -158,7 +158,7 @@ public class UploadResource {
       projects.checkReach(RunParameters.read(query, clock.instant()).project());
     }
     try (ReceivedBody received = bodies.read(body, contentType, encoding)) {
-      SaidParameters.checkNames(received.fields().keySet(), known);
+      SaidParameters.checkBody(received.fields().keySet(), known);
       Map<String, String> said = new HashMap<>(received.fields());
       said.putAll(query);
       SaidParameters.addKey(said, idempotencyKey);
