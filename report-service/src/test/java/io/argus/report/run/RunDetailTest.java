@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.argus.contracts.run.RunStatus;
 import io.argus.report.testdata.ReportBackend;
 import io.argus.report.testdata.RunFixture;
 import io.argus.report.testdata.StoredCaseFixture;
@@ -63,6 +64,38 @@ class RunDetailTest {
             "attempts":[{"attempt":1,"shard":0,"status":"pass","durationMs":12}],\
             "passedOnRetry":false}]}"""
                 .formatted(caseId()));
+  }
+
+  @Test
+  void tells_what_is_in_of_a_run_that_is_still_running() {
+    UUID id =
+        run.status(RunStatus.RUNNING)
+            .result("CartTest", "adds", PASS)
+            .result("CartTest", "removes", FAIL)
+            .store();
+
+    get(id, "")
+        .body("status", equalTo("running"))
+        .body("counts.total", equalTo(2))
+        .body("counts.failed", equalTo(1))
+        .body("cases.name", equalTo(List.of("adds", "removes")));
+    anyone()
+        .get("/api/runs?status=running")
+        .then()
+        .body("items.id", equalTo(List.of(id.toString())));
+    anyone().get("/api/runs?status=aborted").then().body("total", equalTo(0));
+  }
+
+  @Test
+  void tells_what_was_in_of_a_run_that_fell_silent() {
+    UUID id = run.status(RunStatus.ABORTED).result("CartTest", "adds", PASS).store();
+
+    get(id, "").body("status", equalTo("aborted")).body("counts.passed", equalTo(1));
+    anyone()
+        .get("/api/runs?status=aborted")
+        .then()
+        .body("items.id", equalTo(List.of(id.toString())));
+    anyone().get("/api/runs?status=running").then().body("total", equalTo(0));
   }
 
   @Test
