@@ -69,7 +69,7 @@ public class ProjectResource {
 
   @GET
   @Path("{project}")
-  @RolesAllowed(Caller.READ)
+  @RolesAllowed({Caller.READ, Caller.INGEST})
   @Operation(operationId = "getProject", summary = "The settings of one project")
   @APIResponse(responseCode = "200", description = "The settings")
   @APIResponse(
