@@ -6,10 +6,13 @@ import io.argus.embedded.KafkaTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -201,8 +204,10 @@ class ComposeIT {
 
     assertThat(privateFolder.resolve("jwt-private.pem")).hasContent(first);
     assertThat(first).startsWith("-----BEGIN PRIVATE KEY-----");
-    assertThat(Files.getPosixFilePermissions(privateFolder.resolve("jwt-private.pem")))
-        .hasToString("[OWNER_READ, OWNER_WRITE]");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(privateFolder.resolve("jwt-private.pem"))))
+        .isEqualTo("rw-------");
     assertThat(publicFolder.resolve("jwt-public.pem"))
         .content()
         .startsWith("-----BEGIN PUBLIC KEY-----");
@@ -239,7 +244,7 @@ class ComposeIT {
   }
 
   private static String variable(String property) {
-    return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   /** Variables that the scripts mounted into the container use. */
@@ -301,7 +306,7 @@ class ComposeIT {
     if (!pattern.contains("*")) {
       return Files.exists(path) ? List.of(path) : List.of();
     }
-    List<Path> found = new java.util.ArrayList<>();
+    List<Path> found = new ArrayList<>();
     try (var files = Files.newDirectoryStream(path.getParent(), path.getFileName().toString())) {
       files.forEach(found::add);
     }

@@ -3,9 +3,9 @@
 signal=$1 grace=$2 remove=$3
 shift 3
 exec 3<&0
-"$@" </dev/null 3<&- &
+# The command's own shell says it, so that nothing the command writes comes before.
+sh -c 'echo "$$"; exec "$@"' argus-part "$@" </dev/null 3<&- &
 child=$!
-echo "$child"
 (
   read -r _ <&3
   kill -s "$signal" "$child" 2>/dev/null

@@ -175,6 +175,8 @@ class LocalStackTest {
                     .hasMessageContaining("gateway died 5 times in a minute"));
     assertThat(home.resolve("logs/argus.log")).content().contains("gateway died 5 times");
     assertThat(home.resolve("run/supervisor.json")).doesNotExist();
+    // Four tries, each told once: a message that quotes the log must not end in the log.
+    assertThat(Files.readString(home.resolve("logs/gateway.log")).split("jarfile", -1)).hasSize(5);
     Directories.delete(home.resolve("app/gateway"));
     assertThat(stack.up()).contains("Argus is ready");
     assertThat(home.resolve("logs/argus.log")).content().contains("gateway died 5 times");

@@ -195,7 +195,8 @@ final class PartKeeper {
       launch("restarting");
     } catch (StackFailure notUp) {
       // Its process has ended, so the loop counts this as the next death.
-      log.accept(notUp.toString());
+      // The rest of the message is the end of this very log.
+      log.accept("(" + String.valueOf(notUp.getMessage()).lines().findFirst().orElse("") + ")");
     }
   }
 
