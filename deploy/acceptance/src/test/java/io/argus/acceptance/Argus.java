@@ -20,7 +20,16 @@ final class Argus {
   /** For machines that are busy with something else while the tests run. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Stack stack = Stack.running();
+  private final Stack stack;
+
+  /** Of the stack that tests share. */
+  Argus() {
+    this(Stack.running());
+  }
+
+  Argus(Stack stack) {
+    this.stack = stack;
+  }
 
   RequestSpecification request() {
     return given()
