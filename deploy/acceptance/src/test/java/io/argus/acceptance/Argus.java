@@ -22,6 +22,7 @@ final class Argus {
 
   private final Stack stack;
 
+  /** Of the stack that tests share. */
   Argus() {
     this(Stack.running());
   }

@@ -20,13 +20,16 @@ final class Stack implements AutoCloseable {
   private static @Nullable Stack running;
 
   private final LocalStack stack;
+  private final Path project;
   private final Path home;
 
-  private Stack(LocalStack stack, Path home) {
+  private Stack(LocalStack stack, Path project, Path home) {
     this.stack = stack;
+    this.project = project;
     this.home = home;
   }
 
+  /** The one that tests share: started at first use, stopped when the tests end. */
   static synchronized Stack running() {
     if (running == null) {
       Stack started = start(Map.of());
@@ -41,7 +44,8 @@ final class Stack implements AutoCloseable {
     try {
       Path home = Files.createTempDirectory("argus-acceptance-");
       Path project = Path.of(System.getProperty("argus.root", "../..")).toRealPath();
-      return new Stack(LocalStack.start(project, home, FreePorts.any(), environment), home);
+      LocalStack stack = LocalStack.start(project, home, FreePorts.any(), environment);
+      return new Stack(stack, project, home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -75,6 +79,12 @@ final class Stack implements AutoCloseable {
     }
   }
 
+  /** The repository's root. */
+  Path project() {
+    return project;
+  }
+
+  /** Its {@code ARGUS_HOME}. */
   Path home() {
     return home;
   }
@@ -87,10 +97,15 @@ final class Stack implements AutoCloseable {
     return stack.argus(arguments);
   }
 
+  /** Stops it and deletes its home, unless {@code -Dargus.acceptance.keep=true} asks for it. */
   @Override
   public void close() {
     try {
       stack.close();
+      if (Boolean.getBoolean("argus.acceptance.keep")) {
+        System.out.println("Kept " + home);
+        return;
+      }
       Directories.delete(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
