@@ -11,7 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 final class KnownParameters {
 
-  private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, NavigableSet<String>> known = new ConcurrentHashMap<>();
 
   /**
    * @throws ProblemException 400 that names the first unknown parameter, and those that are known
@@ -35,7 +35,7 @@ final class KnownParameters {
     if (method == null || !method.getDeclaringClass().getName().startsWith("io.argus.")) {
       return;
     }
-    SortedSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
+    NavigableSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
     for (String given : uri.getQueryParameters().keySet()) {
       if (!names.contains(given)) {
         throw ProblemException.invalid(
@@ -47,8 +47,8 @@ final class KnownParameters {
     }
   }
 
-  static SortedSet<String> of(Method method) {
-    SortedSet<String> names = new TreeSet<>();
+  static NavigableSet<String> of(Method method) {
+    NavigableSet<String> names = new TreeSet<>();
     Arrays.stream(method.getParameters()).flatMap(KnownParameters::queried).forEach(names::add);
     return names;
   }

@@ -33,7 +33,8 @@ final class Waiters {
     count++;
     CompletableFuture<Boolean> waiter = new CompletableFuture<>();
     byUpload.computeIfAbsent(uploadId, id -> new ArrayList<>(1)).add(waiter);
-    waiter.whenComplete((applied, failure) -> remove(uploadId, waiter));
+    CompletableFuture<Boolean> unused =
+        waiter.whenComplete((applied, failure) -> remove(uploadId, waiter));
     return Optional.of(waiter);
   }
 
@@ -54,7 +55,7 @@ final class Waiters {
     byUpload.computeIfPresent(
         uploadId,
         (id, waiters) -> {
-          waiters.remove(waiter);
+          waiters.removeIf(other -> other == waiter);
           return waiters.isEmpty() ? null : waiters;
         });
   }

@@ -141,7 +141,13 @@ class HugeRunTest {
     for (InputStream body : slow) {
       body.close();
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> open("").statusCode() == 200);
+    await().atMost(Duration.ofSeconds(20)).until(this::isServed);
+  }
+
+  private boolean isServed() throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer = open("");
+    answer.body().close();
+    return answer.statusCode() == 200;
   }
 
   private HttpResponse<InputStream> open(String path, String... headers)
