@@ -6,16 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the projects that were posted to last. They are asked for again after a while; an
- * owner who does not answer leaves them as they were, and is left alone for as long.
+ * The last known settings of the projects that were posted to last, for when their owner does not
+ * answer. It is asked for each post, so that a switch takes effect at once; one that does not
+ * answer is left alone for a while, so that nobody waits for it twice.
  */
 final class KnownSettings {
 
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
 
-  private record Known(ProjectSettings settings, Instant askedAt) {}
+  /**
+   * @param silentSince null = the last question was answered
+   */
+  private record Known(ProjectSettings settings, @Nullable Instant silentSince) {
+
+    boolean isLeftAlone(Instant now) {
+      return silentSince != null && now.isBefore(silentSince.plus(LEFT_ALONE));
+    }
+  }
 
   private final Map<String, Known> byProject;
 
@@ -38,29 +48,22 @@ final class KnownSettings {
    * @param ask empty = no answer; called without a lock, so it may take its time
    */
   ProjectSettings of(String project, Instant now, Supplier<Optional<ProjectSettings>> ask) {
-    Optional<ProjectSettings> fresh = fresh(project, now);
-    return fresh.isPresent() ? fresh.get() : remember(project, now, ask.get());
-  }
-
-  /** Whoever finds old settings asks for new ones; whoever comes meanwhile takes the old. */
-  private synchronized Optional<ProjectSettings> fresh(String project, Instant now) {
-    Known known = byProject.get(project);
-    if (known == null) {
-      return Optional.empty();
+    Optional<Known> known = find(project);
+    if (known.isPresent() && known.get().isLeftAlone(now)) {
+      return known.get().settings();
     }
-    if (now.isBefore(known.askedAt().plus(FRESH))) {
-      return Optional.of(known.settings());
-    }
-    byProject.put(project, new Known(known.settings(), now));
-    return Optional.empty();
-  }
-
-  private synchronized ProjectSettings remember(
-      String project, Instant now, Optional<ProjectSettings> answer) {
-    Known known = byProject.get(project);
-    ProjectSettings before = known == null ? ProjectSettings.DEFAULT : known.settings();
+    Optional<ProjectSettings> answer = ask.get();
+    ProjectSettings before = known.map(Known::settings).orElse(ProjectSettings.DEFAULT);
     ProjectSettings settings = answer.orElse(before);
-    byProject.put(project, new Known(settings, now));
+    remember(project, new Known(settings, answer.isPresent() ? null : now));
     return settings;
+  }
+
+  private synchronized Optional<Known> find(String project) {
+    return Optional.ofNullable(byProject.get(project));
+  }
+
+  private synchronized void remember(String project, Known known) {
+    byProject.put(project, known);
   }
 }

@@ -15,12 +15,9 @@ class KnownSettingsTest {
   private int asked;
 
   @Test
-  void settings_are_asked_for_once_in_ten_seconds() {
+  void a_change_takes_effect_at_once() {
+    assertThat(of("shop", 0, ProjectSettings.DEFAULT)).isEqualTo(ProjectSettings.DEFAULT);
     assertThat(of("shop", 0, DISABLED)).isEqualTo(DISABLED);
-    assertThat(of("shop", 9, null)).isEqualTo(DISABLED);
-    assertThat(asked).isEqualTo(1);
-
-    assertThat(of("shop", 10, ProjectSettings.DEFAULT)).isEqualTo(ProjectSettings.DEFAULT);
     assertThat(asked).isEqualTo(2);
   }
 
@@ -37,22 +34,6 @@ class KnownSettingsTest {
   @Test
   void without_any_answer_the_defaults_count() {
     assertThat(of("shop", 0, null)).isEqualTo(ProjectSettings.DEFAULT);
-  }
-
-  @Test
-  void whoever_comes_while_somebody_asks_takes_the_old_ones() {
-    of("shop", 0, DISABLED);
-
-    ProjectSettings fresh =
-        known.of(
-            "shop",
-            NOW.plusSeconds(20),
-            () -> {
-              assertThat(of("shop", 20, ProjectSettings.DEFAULT)).isEqualTo(DISABLED);
-              return Optional.of(ProjectSettings.DEFAULT);
-            });
-
-    assertThat(fresh).isEqualTo(ProjectSettings.DEFAULT);
   }
 
   @Test
