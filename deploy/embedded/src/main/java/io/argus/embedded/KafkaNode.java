@@ -93,6 +93,9 @@ final class KafkaNode implements AutoCloseable {
         Map.entry("share.coordinator.state.topic.replication.factor", 1),
         Map.entry("share.coordinator.state.topic.min.isr", 1),
         Map.entry("group.initial.rebalance.delay.ms", 0),
+        // There is no second replica: what is acknowledged must be on the disk, also when the power
+        // goes.
+        Map.entry("log.flush.interval.messages", 1),
         Map.entry("message.max.bytes", KafkaTopics.LARGEST_MESSAGE_BYTES),
         // A broker that was killed may come back only when its last session is over.
         Map.entry("broker.session.timeout.ms", 4_000),
