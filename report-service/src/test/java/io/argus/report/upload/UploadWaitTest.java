@@ -264,8 +264,8 @@ class UploadWaitTest {
     results.execute(
         """
         insert into upload (project_id, run_id, upload_id, shard, attempt, started_at, received_at,
-                            metadata, chunks, counts)
-        select project_id, id, ?, 0, 1, started_at, now(), '{}', 1, '{}' from test_run where run_id = ?
+                            chunks, counts)
+        select project_id, id, ?, 0, 1, started_at, now(), 1, '{}' from test_run where run_id = ?
         """,
         upload,
         runId);
