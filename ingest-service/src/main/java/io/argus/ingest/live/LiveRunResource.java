@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Takes runs that are posted while they go on. */
-@Path("/api/ingest/runs")
+@Path("/api/ingest")
 @RolesAllowed(Caller.INGEST)
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -83,7 +83,7 @@ public class LiveRunResource {
   }
 
   @POST
-  @Path("/start")
+  @Path("/runs/start")
   @Operation(
       summary = "Start a live run",
       description =
@@ -119,7 +119,7 @@ public class LiveRunResource {
   }
 
   @POST
-  @Path("/{runId}/cases")
+  @Path("/runs/{runId}/cases")
   @Operation(
       summary = "Add cases to a live run",
       description =
@@ -163,7 +163,7 @@ public class LiveRunResource {
   }
 
   @POST
-  @Path("/{runId}/finish")
+  @Path("/runs/{runId}/finish")
   @Operation(
       summary = "End a live run",
       description =

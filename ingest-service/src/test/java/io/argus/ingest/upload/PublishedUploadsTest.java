@@ -54,6 +54,30 @@ class PublishedUploadsTest {
   private final String project = "p" + UUID.randomUUID();
 
   @Test
+  void a_results_document_is_an_upload_too() {
+    String document =
+        """
+        {"reportFormat": "CTRF", "specVersion": "0.0.0", "results": {"tool": {"name": "x"},
+         "summary": {"tests": 1, "passed": 1, "failed": 0, "pending": 0, "skipped": 0, "other": 0, "start": 0, "stop": 1},
+         "tests": [{"name": "a", "status": "passed", "duration": 1}]}}
+        """;
+
+    given()
+        .auth()
+        .oauth2(InternalTokens.admin())
+        .contentType("application/json")
+        .queryParam("project", project)
+        .body(document)
+        .post("/api/ingest/runs")
+        .then()
+        .statusCode(202);
+
+    assertThat(events(2))
+        .extracting(PublishedEvents::type)
+        .containsExactly("TestCaseRunsRecorded", "TestRunReported");
+  }
+
+  @Test
   void an_upload_is_a_chunk_and_a_closing_event() throws IOException {
     Response answer =
         post(REPORT, Map.of("project", project, "runKey", "1", "branch", "main", "attempt", 2));
