@@ -14,7 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -182,8 +184,15 @@ public class DeadLetterResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Redriven allOpen(@QueryParam("project") @Nullable String project)
+  public Redriven allOpen(@QueryParam("project") @Nullable String project, @Context UriInfo uri)
       throws SQLException, InterruptedException {
+    // A misspelt project must not drive the letters of all of them.
+    for (String name : uri.getQueryParameters().keySet()) {
+      if (!name.equals("project")) {
+        throw ProblemException.invalid(
+            name, "There is no parameter " + name + " here; project is.");
+      }
+    }
     try {
       return new Redriven(redrive.allOpen(slug(project)));
     } catch (ExecutionException e) {

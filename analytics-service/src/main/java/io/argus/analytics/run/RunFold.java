@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt the earliest of the uploads and starts; null = only later parts of a live run
  *     are here
  * @param heardFrom the earliest receipt of such parts; null = none
- * @param finishedAt the latest end; null = no upload says how long it took
- * @param longestMs the longest duration that the end of a live run said; null = none did
+ * @param finishedAt the latest end of whole uploads; null = none says how long it took
+ * @param finished the ends of a live run; null = none is here
+ * @param aborted the same when it was given up; counts only where nothing was finished
  * @param heardAt when the last upload was received
  * @param parts per shard (0 = not sharded) its highest attempt and how far that has come
  * @param shardTotal how many shards are expected; 0 = unknown
@@ -35,7 +36,8 @@ record RunFold(
     @Nullable Instant startedAt,
     @Nullable Instant heardFrom,
     @Nullable Instant finishedAt,
-    @Nullable Long longestMs,
+    @Nullable End finished,
+    @Nullable End aborted,
     Instant heardAt,
     SortedMap<Integer, Part> parts,
     int shardTotal,
@@ -70,6 +72,34 @@ record RunFold(
     }
   }
 
+  /**
+   * How a live run ended.
+   *
+   * @param longestMs the longest duration that was said; null = none was
+   * @param heardAt when the last end that said none was received; null = all did
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record End(@Nullable Long longestMs, @Nullable Instant heardAt) {
+
+    static @Nullable End of(Upload upload, LiveState state) {
+      if (upload.live() != state) {
+        return null;
+      }
+      return new End(upload.durationMs(), upload.durationMs() == null ? upload.receivedAt() : null);
+    }
+
+    static @Nullable End latest(@Nullable End a, @Nullable End b) {
+      if (a == null || b == null) {
+        return a == null ? b : a;
+      }
+      return new End(later(a.longestMs, b.longestMs), later(a.heardAt, b.heardAt));
+    }
+
+    @Nullable Instant after(Instant start) {
+      return later(heardAt, longestMs == null ? null : start.plusMillis(longestMs));
+    }
+  }
+
   static RunFold of(Upload upload) {
     boolean later = upload.live() != null && upload.live() != LiveState.STARTED;
     boolean summed = !upload.hasCases() && upload.live() == null;
@@ -77,7 +107,8 @@ record RunFold(
         later ? null : upload.startedAt(),
         later ? upload.startedAt() : null,
         endOf(upload),
-        upload.live() == null ? null : upload.durationMs(),
+        End.of(upload, LiveState.FINISHED),
+        End.of(upload, LiveState.ABORTED),
         upload.receivedAt(),
         new TreeMap<>(
             java.util.Map.of(
@@ -98,7 +129,8 @@ record RunFold(
         earlier(startedAt, other.startedAt),
         earlier(heardFrom, other.heardFrom),
         later(finishedAt, other.finishedAt),
-        later(longestMs, other.longestMs),
+        End.latest(finished, other.finished),
+        End.latest(aborted, other.aborted),
         heardAt.isAfter(other.heardAt) ? heardAt : other.heardAt,
         both,
         Math.max(shardTotal, other.shardTotal),
@@ -119,7 +151,8 @@ record RunFold(
 
   /** The latest end that an upload says or implies; null = none does. */
   @Nullable Instant end() {
-    return later(finishedAt, longestMs == null ? null : start().plusMillis(longestMs));
+    End end = finished == null ? aborted : finished;
+    return later(finishedAt, end == null ? null : end.after(start()));
   }
 
   /** Wall time from the first start to the last end; null = no upload says how long it took. */
@@ -161,14 +194,10 @@ record RunFold(
     return red ? RunStatus.FAIL : RunStatus.PASS;
   }
 
-  /** The end of a live run that does not say how long it took is the moment it was heard of. */
   private static @Nullable Instant endOf(Upload upload) {
-    if (upload.live() == null) {
-      return upload.durationMs() == null
-          ? null
-          : upload.startedAt().plusMillis(upload.durationMs());
-    }
-    return upload.live().isOver() && upload.durationMs() == null ? upload.receivedAt() : null;
+    return upload.live() == null && upload.durationMs() != null
+        ? upload.startedAt().plusMillis(upload.durationMs())
+        : null;
   }
 
   private static <T extends Comparable<T>> @Nullable T earlier(@Nullable T a, @Nullable T b) {

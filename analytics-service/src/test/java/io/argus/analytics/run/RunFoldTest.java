@@ -190,6 +190,11 @@ class RunFoldTest {
     end.durationMs = 42_000L;
     assertThat(all(end.upload(), start).durationMs()).isEqualTo(42_000);
     assertThat(all(end.upload(), start).start()).isEqualTo(NOON);
+
+    Produced abort = produced(3, 0, 1, NOON.plusSeconds(50));
+    abort.receivedAt = NOON.plusSeconds(90);
+    assertThat(all(Upload.of(abort.aborted()), end.upload(), start).durationMs()).isEqualTo(42_000);
+    assertThat(all(Upload.of(abort.aborted()), start).durationMs()).isEqualTo(90_000);
   }
 
   static RunFold all(Upload... uploads) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownSettings {
 
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
   /**
    * @param silentSince null = the last question was answered

@@ -39,7 +39,7 @@ record ProjectSettings(boolean enabled, int retentionDays) {
               + " is disabled: nothing was recorded; an administrator can enable it with PUT"
               + " /api/projects/"
               + project);
-    } else if (startedAt.isBefore(now.minus(Duration.ofDays(retentionDays)))) {
+    } else if (isExpired(startedAt, now)) {
       warnings.add(
           "startedAt "
               + startedAt
@@ -47,8 +47,12 @@ record ProjectSettings(boolean enabled, int retentionDays) {
               + retentionDays
               + " days that project "
               + project
-              + " keeps: the run expires at once");
+              + " keeps: the run expires at once, nothing was recorded");
     }
-    return new Admission(enabled, warnings);
+    return new Admission(enabled && !isExpired(startedAt, now), warnings);
+  }
+
+  private boolean isExpired(Instant startedAt, Instant now) {
+    return startedAt.isBefore(now.minus(Duration.ofDays(retentionDays)));
   }
 }

@@ -24,8 +24,8 @@ public class Projects {
   private static final int REMEMBERED = 10_000;
   private static final int NOT_FOUND = 404;
 
-  /** A setting must never make an upload slow. */
-  private static final long PATIENCE_MS = 500;
+  /** A setting must never hold up an upload for long. */
+  private static final long PATIENCE_MS = 2_000;
 
   private final KnownSettings known = new KnownSettings(REMEMBERED);
   private final ProjectSettingsClient analytics;

@@ -26,9 +26,9 @@ class KnownSettingsTest {
     of("shop", 0, DISABLED);
 
     assertThat(of("shop", 60, null)).isEqualTo(DISABLED);
-    assertThat(of("shop", 69, ProjectSettings.DEFAULT)).isEqualTo(DISABLED);
+    assertThat(of("shop", 61, ProjectSettings.DEFAULT)).isEqualTo(DISABLED);
     assertThat(asked).isEqualTo(2);
-    assertThat(of("shop", 70, ProjectSettings.DEFAULT)).isEqualTo(ProjectSettings.DEFAULT);
+    assertThat(of("shop", 62, ProjectSettings.DEFAULT)).isEqualTo(ProjectSettings.DEFAULT);
   }
 
   @Test

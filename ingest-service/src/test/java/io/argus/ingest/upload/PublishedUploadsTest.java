@@ -62,9 +62,7 @@ class PublishedUploadsTest {
          "tests": [{"name": "a", "status": "passed", "duration": 1}]}}
         """;
 
-    given()
-        .auth()
-        .oauth2(InternalTokens.admin())
+    given(authorised(Set.of(Caller.INGEST), "*"))
         .contentType("application/json")
         .queryParam("project", project)
         .body(document)
