@@ -65,6 +65,9 @@ final class CaseEmitter {
     }
 
     @Override
+    public void reject(String place, String reason) {}
+
+    @Override
     public void error(RunError error) {}
 
     @Override

@@ -35,6 +35,8 @@ final class FileScan implements RecordSink {
   private RunCounts totals = RunCounts.NONE;
   private int singles;
   private int records;
+  private final List<String> rejected = new ArrayList<>(0);
+  private int rejections;
   private @Nullable ReportParser parser;
   private @Nullable String format;
   private @Nullable String error;
@@ -69,7 +71,7 @@ final class FileScan implements RecordSink {
       return scan;
     } catch (UnreadableReport e) {
       FileScan broken = new FileScan(file, limits, mostRecords);
-      broken.error = Texts.cut(Texts.clean(String.valueOf(e.getMessage())), MOST_REASON_BYTES);
+      broken.error = reason(String.valueOf(e.getMessage()));
       broken.format = format;
       return broken;
     }
@@ -85,7 +87,9 @@ final class FileScan implements RecordSink {
       throw new UnreadableReport(
           "more than " + limits.repeatedCases() + " cases have more than one record");
     }
-    if (records == 0) {
+    if (rejections > 0) {
+      takeRejections();
+    } else if (records == 0) {
       warnings.add("the report has no tests", "");
     }
   }
@@ -102,6 +106,32 @@ final class FileScan implements RecordSink {
     } else {
       repeats.add(fit);
     }
+  }
+
+  /** Nobody knows whether a record that can't be read was red. */
+  private void takeRejections() throws UnreadableReport {
+    String first = rejected.get(0);
+    if (records == 0) {
+      throw new UnreadableReport(
+          rejections == 1 ? first : "no record can be read, the first: " + first);
+    }
+    String count = rejections == 1 ? "a record" : rejections + " records";
+    error(new RunError(file.name(), count + " can't be read: " + first, null, null));
+    if (rejections > rejected.size()) {
+      rejected.add("and " + (rejections - rejected.size()) + " more records");
+    }
+  }
+
+  @Override
+  public void reject(String place, String reason) {
+    rejections++;
+    if (rejected.size() < limits.rejected()) {
+      rejected.add(reason(place + ": " + reason));
+    }
+  }
+
+  private static String reason(String text) {
+    return Texts.cut(Texts.clean(text), MOST_REASON_BYTES);
   }
 
   @Override
@@ -157,7 +187,7 @@ final class FileScan implements RecordSink {
 
   FileReport report() {
     int cases = singles + repeats.cases();
-    return new FileReport(file.name(), format, records, cases, warnings.toList(), error);
+    return new FileReport(file.name(), format, records, cases, warnings.toList(), rejected, error);
   }
 
   RunCounts counts() {

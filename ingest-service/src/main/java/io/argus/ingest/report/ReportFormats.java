@@ -1,21 +1,19 @@
 package io.argus.ingest.report;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.argus.ingest.report.ctrf.CtrfParser;
-import io.argus.ingest.report.json.JsonCursor;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
+import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.xml.XmlCursor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
+import java.io.StringWriter;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats there are, and which one a file is of. */
@@ -59,7 +57,8 @@ public final class ReportFormats {
       throws IOException, UnreadableReport {
     char first = firstCharacter(bytes);
     String root = first == '<' ? rootElement(file, limits) : null;
-    ReportHead head = new ReportHead(root, first == '{' ? jsonKeys(bytes, limits) : Set.of());
+    String text = root == null ? text(bytes) : "";
+    ReportHead head = new ReportHead(root, JsonKeys.of(text, limits), text);
     for (ReportParser parser : ALL) {
       if (parser.recognises(head)) {
         return parser;
@@ -77,8 +76,8 @@ public final class ReportFormats {
     return switch (first) {
       case 0 -> "the file is blank";
       case '{' -> "a JSON object without the members of a known format";
-      case '[' -> "a JSON array";
-      default -> "neither XML nor a JSON object";
+      case '[' -> "a JSON array without the elements of a known format";
+      default -> "neither XML nor JSON, nor a text format with its first lines";
     };
   }
 
@@ -107,31 +106,9 @@ public final class ReportFormats {
     }
   }
 
-  /** As far as the head goes: it ends anywhere. */
-  private static Set<String> jsonKeys(byte[] bytes, Limits limits) throws IOException {
-    Set<String> keys = new HashSet<>();
-    try {
-      JsonCursor json = JsonCursor.open(new ByteArrayInputStream(bytes), limits);
-      json.next();
-      for (String name = json.nextMember(); name != null; name = json.nextMember()) {
-        keys.add(name);
-        if (json.token() == JsonToken.START_OBJECT) {
-          innerKeys(json, name, keys);
-        } else {
-          json.skip();
-        }
-      }
-    } catch (UnreadableReport endOfHead) {
-      return keys;
-    }
-    return keys;
-  }
-
-  private static void innerKeys(JsonCursor json, String outer, Set<String> keys)
-      throws IOException, UnreadableReport {
-    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
-      keys.add(outer + "." + name);
-      json.skip();
-    }
+  private static String text(byte[] head) throws IOException {
+    StringWriter text = new StringWriter();
+    TextLines.reader(new ByteArrayInputStream(head)).transferTo(text);
+    return text.toString();
   }
 }

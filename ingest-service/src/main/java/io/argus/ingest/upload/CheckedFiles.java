@@ -49,7 +49,7 @@ record CheckedFiles(
         if (files.size() == 1) {
           throw BodyProblems.of(e);
         }
-        told.put(i, new FileReport(file.name(), null, 0, 0, List.of(), reason(e)));
+        told.put(i, new FileReport(file.name(), null, 0, 0, List.of(), List.of(), reason(e)));
       }
     }
     return new CheckedFiles(readable, List.copyOf(nameByHash.keySet()), told, files.size());
@@ -68,7 +68,7 @@ record CheckedFiles(
 
   private static FileReport sameAs(SpooledFile file, String twin) {
     String warning = "The same bytes as " + twin + ": counted once.";
-    return new FileReport(file.name(), null, 0, 0, List.of(warning), null);
+    return new FileReport(file.name(), null, 0, 0, List.of(warning), List.of(), null);
   }
 
   private static String reason(IOException e) {

@@ -43,6 +43,7 @@ final class EventSize {
     for (FileReport file : files) {
       left -= length(file.name()) + length(file.error()) + 64;
       left -= file.warnings().stream().mapToInt(String::length).sum();
+      left -= file.rejected().stream().mapToInt(String::length).sum();
       if (left < 0) {
         break;
       }
@@ -57,6 +58,7 @@ final class EventSize {
               null,
               rest.stream().mapToInt(FileReport::records).sum(),
               rest.stream().mapToInt(FileReport::cases).sum(),
+              List.of(),
               List.of(),
               null));
     }

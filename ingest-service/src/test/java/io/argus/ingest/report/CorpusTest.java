@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -27,9 +26,26 @@ import org.junit.jupiter.api.TestFactory;
  */
 class CorpusTest {
 
-  private static final Set<String> FORMATS =
-      Set.of("junit", "failsafe", "failsafe-summary", "ctrf");
+  /** The index' words for formats where they are not ours. */
+  private static final Map<String, String> FORMATS =
+      Map.ofEntries(
+          entry("failsafe", "junit"),
+          entry("vitest", "jest"),
+          entry("cucumber_json", "cucumber-json"),
+          entry("cucumber_messages", "cucumber-messages"),
+          entry("pytestjson", "pytest-json"),
+          entry("gtestjson", "gtest-json"),
+          entry("rspec", "rspec-json"),
+          entry("otr", "open-test-reporting"),
+          entry("k6json", "k6-json"),
+          entry("k6csv", "k6-csv"),
+          entry("jtl", "jmeter"),
+          entry("gatling-bin", "gatling"));
+
   private static final String REJECT = "REJECT";
+
+  /** The corpus' folder {@code failsafe} holds both. */
+  private static final String FAILSAFE = "failsafe-summary";
 
   /** Where the index leaves the choice: what docs/formats.md says, under the same file names. */
   private static final Map<String, String> POLICIES =
@@ -78,6 +94,7 @@ class CorpusTest {
     }
 
     assertThat(describe(upload, cases)).as(row[13]).isEqualTo(expected(row));
+    assertThat(upload.files().get(0).report().format()).isIn(null, formatOf(row), FAILSAFE);
     if (!cases.isEmpty()) {
       assertThat(recounted).isEqualTo(upload.counts());
     }
@@ -119,11 +136,15 @@ class CorpusTest {
     return row[4].startsWith(REJECT) ? REJECT : String.join(" ", List.of(row).subList(4, 11));
   }
 
+  private static String formatOf(String[] row) {
+    return FORMATS.getOrDefault(row[1], row[1]);
+  }
+
   private static List<String[]> rows() throws IOException {
     List<String[]> rows = new ArrayList<>();
     for (String line : Files.readAllLines(corpus().resolve("INDEX.tsv"))) {
       String[] row = line.split("\t", -1);
-      if (row.length > 13 && FORMATS.contains(row[1])) {
+      if (row.length > 13 && ReportFormats.names().contains(formatOf(row))) {
         rows.add(row);
       }
     }

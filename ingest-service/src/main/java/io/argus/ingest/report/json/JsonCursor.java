@@ -8,14 +8,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a JSON document; every problem comes as an {@link UnreadableReport}. */
@@ -175,6 +178,30 @@ public final class JsonCursor {
     }
   }
 
+  /**
+   * Reads the whole value the cursor is on: the way for one test, or the tests of one file, never
+   * for a whole report.
+   *
+   * @param passedOver members, at any depth, that are left out unread, such as inline pictures
+   * @throws UnreadableReport when it is larger than {@link Limits#treeTokens} or {@link
+   *     Limits#treeChars}
+   */
+  public JsonNode tree(String... passedOver) throws IOException, UnreadableReport {
+    return new JsonTree(this, limits, Set.of(passedOver)).read();
+  }
+
+  /** The number the cursor is on: whole where it fits into a long. */
+  JsonNode numberNode() throws IOException, UnreadableReport {
+    try {
+      return token() == JsonToken.VALUE_NUMBER_INT
+              && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+          ? JsonNodeFactory.instance.numberNode(parser.getLongValue())
+          : JsonNodeFactory.instance.numberNode(number());
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
   /** JSON pointer of the value the cursor is on. */
   public String path() {
     return parser.getParsingContext().pathAsPointer().toString();
@@ -188,7 +215,7 @@ public final class JsonCursor {
 
   private void copy(TokenBuffer buffer) throws IOException, UnreadableReport {
     int depth = 0;
-    for (int tokens = 0; tokens < limits.metadataTokens(); tokens++) {
+    for (int tokens = 0; tokens < limits.treeTokens(); tokens++) {
       buffer.copyCurrentEvent(parser);
       JsonToken token = parser.currentToken();
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -197,7 +224,7 @@ public final class JsonCursor {
       }
       next();
     }
-    throw error(path() + " has more than " + limits.metadataTokens() + " JSON tokens");
+    throw error(path() + " has more than " + limits.treeTokens() + " JSON tokens");
   }
 
   private static UnreadableReport broken(JsonProcessingException e) {

@@ -5,6 +5,7 @@ import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
+import io.argus.ingest.report.parse.AttachmentReferences;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
 import io.argus.ingest.report.parse.TestRecord;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a {@code <testcase>} says; made into a record at its end. */
 final class JUnitCase {
 
-  private static final String UNNAMED = "(unnamed)";
   private static final Set<String> SKIPPING_STATUS =
       Set.of("notrun", "disabled", "skipped", "ignored");
   private static final Set<String> SKIPPING_RESULT = Set.of("suppressed", "skipped");
@@ -53,7 +53,7 @@ final class JUnitCase {
     if (own.size() + reruns.size() < limits.attempts()) {
       (trouble.rerun() ? reruns : own).add(trouble);
     } else {
-      sink.warn("a case has more failures than are kept", UNNAMED);
+      sink.warn("a case has more failures than are kept", TestRecord.UNNAMED);
     }
   }
 
@@ -67,9 +67,9 @@ final class JUnitCase {
     if (known == null) {
       return;
     }
-    if (JUnitAttachments.isAttachment(known)) {
+    if (AttachmentReferences.isAttachment(known)) {
       if (attachments.size() <= limits.attachments()) {
-        attachments.addAll(JUnitAttachments.of(value));
+        attachments.addAll(AttachmentReferences.of(value));
       }
     } else if (properties.size() < limits.properties()) {
       properties = properties.isEmpty() ? new LinkedHashMap<>() : properties;
@@ -82,11 +82,11 @@ final class JUnitCase {
   TestRecord toRecord(JUnitSuite suite) {
     String known = Texts.orNull(name);
     List<Attempt> attempts = attempts();
-    attachments.addAll(JUnitAttachments.in(stdout, limits.attachments() + 1));
+    attachments.addAll(AttachmentReferences.in(stdout, limits.attachments() + 1));
     return new TestRecord(
         suite.path(),
         Texts.orNull(className),
-        known == null ? UNNAMED : known,
+        known == null ? TestRecord.UNNAMED : known,
         suite.variant(),
         attempts,
         durationMs,

@@ -1,8 +1,10 @@
 package io.argus.ingest.report.junit;
 
 import io.argus.contracts.run.Failure;
+import io.argus.ingest.report.parse.Failures;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
+import io.argus.ingest.report.parse.ReportTimes;
 import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.Texts;
 import io.argus.ingest.report.parse.UnreadableReport;
@@ -16,10 +18,10 @@ final class JUnitCaseReading {
   private final XmlCursor xml;
   private final Limits limits;
   private final RecordSink sink;
-  private final JUnitValues values;
+  private final ReportTimes values;
   private final StringBuilder text = new StringBuilder();
 
-  JUnitCaseReading(XmlCursor xml, Limits limits, RecordSink sink, JUnitValues values) {
+  JUnitCaseReading(XmlCursor xml, Limits limits, RecordSink sink, ReportTimes values) {
     this.xml = xml;
     this.limits = limits;
     this.sink = sink;
@@ -63,7 +65,7 @@ final class JUnitCaseReading {
       case "properties" -> properties(builder);
       default -> {
         xml.unknownName(name);
-        skip();
+        xml.skip();
       }
     }
   }
@@ -71,8 +73,8 @@ final class JUnitCaseReading {
   private void properties(JUnitCase builder) throws IOException, UnreadableReport {
     for (XmlCursor.At at = xml.next(); at != XmlCursor.At.END; at = xml.next()) {
       if (at == XmlCursor.At.START) {
-        String name = attribute("name");
-        String value = attribute("value");
+        String name = xml.attribute("name");
+        String value = xml.attribute("value");
         String body = text(limits.messageBytes() + 1);
         builder.property(name, value == null ? body : value);
       }
@@ -86,9 +88,9 @@ final class JUnitCaseReading {
 
   private JUnitTrouble trouble(@Nullable JUnitCase builder) throws IOException, UnreadableReport {
     String element = xml.name();
-    String message = attribute("message");
-    String type = attribute("type");
-    String time = attribute("time");
+    String message = xml.attribute("message");
+    String type = xml.attribute("type");
+    String time = xml.attribute("time");
     StringBuilder own = new StringBuilder();
     for (XmlCursor.At at = xml.next(); at != XmlCursor.At.END; at = xml.next()) {
       if (at == XmlCursor.At.TEXT) {
@@ -97,7 +99,7 @@ final class JUnitCaseReading {
         inner(own, builder);
       }
     }
-    Failure failure = JUnitFailures.of(message, type, own.toString());
+    Failure failure = Failures.of(message, type, own.toString());
     return JUnitTrouble.of(element, failure, time == null ? null : duration(time));
   }
 
@@ -113,7 +115,7 @@ final class JUnitCaseReading {
       case "system-err" -> output(builder == null ? new StringBuilder() : builder.stderr);
       default -> {
         xml.unknownName(xml.name());
-        skip();
+        xml.skip();
       }
     }
   }
@@ -129,7 +131,7 @@ final class JUnitCaseReading {
   }
 
   private @Nullable String message() throws IOException, UnreadableReport {
-    String attribute = Texts.orNull(attribute("message"));
+    String attribute = Texts.orNull(xml.attribute("message"));
     String body = Texts.orNull(text(limits.messageBytes() + 1).strip());
     return attribute == null ? body : attribute;
   }
@@ -152,26 +154,8 @@ final class JUnitCaseReading {
     }
   }
 
-  /** Passes over the element the cursor is on. */
-  void skip() throws IOException, UnreadableReport {
-    int depth = xml.depth();
-    XmlCursor.At at;
-    do {
-      at = xml.next();
-    } while (at != XmlCursor.At.END || xml.depth() >= depth);
-  }
-
   private @Nullable Integer duration(String value) {
     long millis = values.millis(value);
     return millis < 0 ? null : Math.toIntExact(millis);
-  }
-
-  private @Nullable String attribute(String name) {
-    for (int i = 0; i < xml.attributeCount(); i++) {
-      if (name.equals(xml.attributeName(i))) {
-        return xml.attributeValue(i);
-      }
-    }
-    return null;
   }
 }

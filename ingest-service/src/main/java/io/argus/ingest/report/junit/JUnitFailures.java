@@ -5,26 +5,10 @@ import io.argus.ingest.report.parse.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An error's texts, as attributes and body of an element give them. */
+/** Several failures of one case, made one. */
 final class JUnitFailures {
 
   private JUnitFailures() {}
-
-  /** Without a message the first line of the body is one. Null when nothing is said. */
-  static @Nullable Failure of(
-      @Nullable String message, @Nullable String type, @Nullable String body) {
-    String trace = Texts.orNull(body);
-    String said = Texts.orNull(message);
-    if (said == null && trace != null) {
-      said = firstLine(trace.strip());
-    }
-    String kind = Texts.orNull(type);
-    if (said == null && kind == null) {
-      return null;
-    }
-    boolean more = trace != null && !trace.strip().equals(said);
-    return new Failure(said, kind, more ? trace : null);
-  }
 
   /** Several failures of one outcome: the first one leads, its trace ends in the others. */
   static @Nullable Failure join(List<JUnitTrouble> troubles, int most) {
@@ -56,10 +40,5 @@ final class JUnitFailures {
     if (failure.stackTrace() != null) {
       trace.append(failure.stackTrace());
     }
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end).strip();
   }
 }

@@ -4,6 +4,7 @@ import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.RunError;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
+import io.argus.ingest.report.parse.ReportTimes;
 import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.xml.XmlCursor;
@@ -18,7 +19,7 @@ final class JUnitReading {
   private final XmlCursor xml;
   private final Limits limits;
   private final RecordSink sink;
-  private final JUnitValues values;
+  private final ReportTimes values;
   private final JUnitCaseReading cases;
   private final Deque<JUnitSuite> suites = new ArrayDeque<>();
   private int records;
@@ -29,7 +30,7 @@ final class JUnitReading {
     this.xml = xml;
     this.limits = limits;
     this.sink = sink;
-    this.values = new JUnitValues(sink);
+    this.values = new ReportTimes(sink);
     this.cases = new JUnitCaseReading(xml, limits, sink, values);
   }
 
@@ -57,7 +58,7 @@ final class JUnitReading {
         case "testcase" -> takeCase(suite);
         case "failure", "error" -> suiteError(suite);
         // What stands beside the cases (output, environment) belongs to none of them.
-        case "properties", "system-out", "system-err" -> cases.skip();
+        case "properties", "system-out", "system-err" -> xml.skip();
         default -> xml.unknownName(name);
       }
     }

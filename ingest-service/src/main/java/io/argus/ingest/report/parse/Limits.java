@@ -12,7 +12,9 @@ package io.argus.ingest.report.parse;
  * @param tagBytes one start tag with its attributes, or one comment
  * @param textBytes of one XML text; what follows is dropped, line feeds kept, so lines stay right
  * @param jsonStringChars of one JSON string
- * @param metadataTokens JSON tokens of a document's run, or of what we wrote beside a test
+ * @param treeTokens JSON tokens of a value that is held in memory as a whole, such as the tests of
+ *     one test file
+ * @param treeChars of all texts of such a value
  * @param records per upload: their identities are kept, some 40 bytes each
  * @param repeatedCases cases per file that have more than one record; they wait in memory
  * @param names different unknown element or attribute names per file
@@ -21,6 +23,7 @@ package io.argus.ingest.report.parse;
  * @param steps per case
  * @param properties per case
  * @param runErrors per upload
+ * @param rejected records per file whose reasons are listed; the others are counted
  */
 public record Limits(
     int messageBytes,
@@ -31,7 +34,8 @@ public record Limits(
     int tagBytes,
     int textBytes,
     int jsonStringChars,
-    int metadataTokens,
+    int treeTokens,
+    int treeChars,
     int records,
     int repeatedCases,
     int names,
@@ -39,7 +43,8 @@ public record Limits(
     int attachments,
     int steps,
     int properties,
-    int runErrors) {
+    int runErrors,
+    int rejected) {
 
   private static final int KIB = 1024;
   private static final int MIB = 1024 * 1024;
@@ -47,6 +52,6 @@ public record Limits(
   /** Contract: 8 KiB, 64 KiB, 256 KiB. The others only stop what no test tool writes. */
   public static final Limits DEFAULT =
       new Limits(
-          8 * KIB, 64 * KIB, 256 * KIB, 2 * KIB, 256, 8 * MIB, MIB, 16 * MIB, 200_000, 2_000_000,
-          100_000, 1_000, 100, 100, 1_000, 100, 100);
+          8 * KIB, 64 * KIB, 256 * KIB, 2 * KIB, 256, 8 * MIB, MIB, 16 * MIB, 500_000, 16 * MIB,
+          2_000_000, 100_000, 1_000, 100, 100, 1_000, 100, 100, 100);
 }

@@ -16,6 +16,14 @@ public interface RecordSink {
    */
   void record(TestRecord record) throws UnreadableReport;
 
+  /**
+   * A record that can't be taken: nothing of it is stored, the others are. What it said is not
+   * known, so the run is not green then.
+   *
+   * @param place where it stands: {@code line 12}, or the path of a JSON value
+   */
+  void reject(String place, String reason);
+
   /** Something red that is no case; the run is not green then. */
   void error(RunError error);
 

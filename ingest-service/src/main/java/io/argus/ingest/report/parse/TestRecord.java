@@ -1,5 +1,6 @@
 package io.argus.ingest.report.parse;
 
+import io.argus.contracts.document.DocumentCase;
 import io.argus.contracts.run.Assertions;
 import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
@@ -41,6 +42,15 @@ public record TestRecord(
     boolean restored) {
 
   public static final long NEVER_REPEATS = 0;
+
+  /** Names are unique in the format: another record of the same identity is a rerun. */
+  public static final long REPEATS = 1;
+
+  /** A case without a name, which real reports have. */
+  public static final String UNNAMED = "(unnamed)";
+
+  /** Between the levels of a suite's name. */
+  public static final String LEVEL = DocumentCase.LEVEL;
 
   /** That of the last attempt. */
   public CaseStatus status() {

@@ -7,6 +7,7 @@ public final class UnreadableReport extends Exception {
 
   private final int line;
   private final int column;
+  private final String reason;
 
   /** The file as a whole. */
   public UnreadableReport(String reason) {
@@ -21,6 +22,12 @@ public final class UnreadableReport extends Exception {
     super(line > 0 ? "line " + line + ", column " + column + ": " + reason : reason);
     this.line = line;
     this.column = column;
+    this.reason = reason;
+  }
+
+  /** Without the place. */
+  public String reason() {
+    return reason;
   }
 
   /** 1-based; 0 = the file as a whole. */

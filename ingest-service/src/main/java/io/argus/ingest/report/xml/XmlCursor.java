@@ -107,10 +107,89 @@ public final class XmlCursor {
     return reader.getAttributeValue(index);
   }
 
+  /** Value of the tag's attribute, by local name; null = it has none. */
+  public @Nullable String attribute(String name) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (name.equals(reader.getAttributeLocalName(i))) {
+        return reader.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Goes to the next child element of the element that stands {@code parent} deep, passing over
+   * what is unread of the child before and over texts; false = the parent has ended. The way
+   * through an element: {@code int in = xml.depth(); while (xml.nextChild(in)) { … }}.
+   */
+  public boolean nextChild(int parent) throws IOException, UnreadableReport {
+    while (true) {
+      switch (next()) {
+        case START -> {
+          countNames();
+          if (depth == parent + 1) {
+            return true;
+          }
+        }
+        case END -> {
+          if (depth < parent) {
+            return false;
+          }
+        }
+        case DOCUMENT_END -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /**
+   * Appends all text inside the element whose start tag the cursor is on, at any depth, until
+   * {@code target} has {@code most} chars; leaves the cursor on the end tag. False = not all of it.
+   */
+  public boolean readText(StringBuilder target, int most) throws IOException, UnreadableReport {
+    boolean whole = true;
+    int element = depth;
+    for (At at = next(); at != At.END || depth >= element; at = next()) {
+      if (at == At.TEXT) {
+        whole &= appendText(target, most);
+      } else if (at == At.START) {
+        countNames();
+      }
+    }
+    return whole;
+  }
+
+  /** The same as a text of at most {@code most} chars. */
+  public String text(int most) throws IOException, UnreadableReport {
+    StringBuilder text = new StringBuilder();
+    readText(text, most);
+    return text.toString();
+  }
+
+  /** Passes over the element whose start tag the cursor is on. */
+  public void skip() throws IOException, UnreadableReport {
+    int element = depth;
+    for (At at = next(); at != At.END || depth >= element; at = next()) {
+      if (at == At.START) {
+        countNames();
+      }
+    }
+  }
+
+  /** The parser remembers every name it has seen, so there may not be any number of them. */
+  private void countNames() throws UnreadableReport {
+    unknownName(reader.getLocalName());
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      unknownName(reader.getAttributeLocalName(i));
+    }
+  }
+
   /** Notes a name that the format does not know; only so many different ones are taken. */
   public void unknownName(String name) throws UnreadableReport {
     if (names.add(name) && names.size() > limits.names()) {
-      throw error("more than " + limits.names() + " different unknown element or attribute names");
+      throw error("more than " + limits.names() + " different element or attribute names");
     }
   }
 

@@ -1,26 +1,25 @@
-package io.argus.ingest.report.junit;
+package io.argus.ingest.report.parse;
 
 import io.argus.contracts.run.Attachment;
-import io.argus.ingest.report.parse.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** References to files as JUnit XML carries them: Jenkins' markers in the output, or a property. */
-final class JUnitAttachments {
+/** References to files as reports carry them: a path, or Jenkins' markers in an output. */
+public final class AttachmentReferences {
 
   private static final String START = "[[ATTACHMENT|";
   private static final String END = "]]";
 
-  private JUnitAttachments() {}
+  private AttachmentReferences() {}
 
-  static boolean isAttachment(String property) {
+  public static boolean isAttachment(String property) {
     String name = property.toLowerCase(Locale.ROOT);
     return name.equals("attachment") || name.equals("testrail_attachment");
   }
 
   /** The reference alone; nothing is opened. */
-  static List<Attachment> of(String path) {
+  public static List<Attachment> of(String path) {
     String clean = Texts.orNull(path);
     if (clean == null) {
       return List.of();
@@ -36,7 +35,7 @@ final class JUnitAttachments {
    *
    * @param most more are not looked for
    */
-  static List<Attachment> in(StringBuilder output, int most) {
+  public static List<Attachment> in(StringBuilder output, int most) {
     int start = output.indexOf(START);
     if (start < 0) {
       return List.of();
