@@ -23,6 +23,9 @@ public final class RoutingTable {
 
   private static final String ROOT = "/api/";
 
+  /** What became of an upload is read from the tables, which ingest-service does not have. */
+  private static final String UPLOAD_REPORTS = ROOT + "ingest/uploads/";
+
   private RoutingTable() {}
 
   /**
@@ -33,6 +36,9 @@ public final class RoutingTable {
   public static Optional<Service> serviceFor(String path) {
     if (!path.startsWith(ROOT)) {
       return Optional.empty();
+    }
+    if (path.startsWith(UPLOAD_REPORTS)) {
+      return Optional.of(Service.REPORT);
     }
     int end = path.indexOf('/', ROOT.length());
     String segment = path.substring(ROOT.length(), end < 0 ? path.length() : end);

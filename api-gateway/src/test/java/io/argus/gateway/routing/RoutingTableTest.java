@@ -12,6 +12,7 @@ class RoutingTableTest {
   @CsvSource({
     "/api/ingest/reports, INGEST",
     "/api/ingest/runs/start, INGEST",
+    "/api/ingest/uploads/8f1e, REPORT",
     "/api/runs, REPORT",
     "/api/runs/, REPORT",
     "/api/runs/compare, REPORT",

@@ -7,6 +7,7 @@ import io.argus.contracts.run.RunMetadata;
 import io.argus.ingest.project.Admission;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ public record UploadAccepted(
   public static Map<String, String> linksOf(UUID runId) {
     String run = "/api/runs/" + runId;
     return Map.of("run", run, "export", run + "/export");
+  }
+
+  /** Where it can be read, and what became of each file of the upload. */
+  static Map<String, String> linksOf(UUID runId, UUID uploadId) {
+    Map<String, String> links = new TreeMap<>(linksOf(runId));
+    links.put("upload", "/api/ingest/uploads/" + uploadId);
+    return links;
   }
 
   /** The answer to a post without cases. */

@@ -79,7 +79,8 @@ class Uploads {
       RunMetadata started = RunParameters.startedAt(run, start);
       publish(read, runId, uploadId, started, now, document, reports);
     }
-    return UploadAccepted.of(runId, uploadId, run, admission, UploadAccepted.linksOf(runId))
+    return UploadAccepted.of(
+            runId, uploadId, run, admission, UploadAccepted.linksOf(runId, uploadId))
         .holding(countsOf(read, document), reports);
   }
 

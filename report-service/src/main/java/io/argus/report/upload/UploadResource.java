@@ -13,12 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,29 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers whoever posted an upload as soon as it is stored. While it waits, a request holds neither
- * a thread nor a database connection.
- */
+/** Answers whoever posted an upload as soon as it is stored. */
 @Path("/api/runs/{id}/uploads/{uploadId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.READ, Caller.INGEST})
 @Tag(name = "Runs")
 public class UploadResource {
 
-  private static final int MAX_WAIT_SECONDS = 10;
-
   private final AnalyticsDatabase database;
   private final UploadQueries uploads;
-  private final Waiters waiters;
-  private final ManagedExecutor workers;
+  private final AppliedUploads applied;
 
-  UploadResource(
-      AnalyticsDatabase database, UploadQueries uploads, Waiters waiters, ManagedExecutor workers) {
+  UploadResource(AnalyticsDatabase database, UploadQueries uploads, AppliedUploads applied) {
     this.database = database;
     this.uploads = uploads;
-    this.waiters = waiters;
-    this.workers = workers;
+    this.applied = applied;
   }
 
   @GET
@@ -86,26 +74,10 @@ public class UploadResource {
                       defaultValue = "0"))
           @QueryParam("wait")
           @Nullable String wait) {
-    int seconds = QueryParameter.integer("wait", wait, 0, 0, MAX_WAIT_SECONDS);
+    int seconds = QueryParameter.integer("wait", wait, 0, 0, AppliedUploads.MAX_WAIT_SECONDS);
     UUID run = PathId.of("run", id);
     UUID upload = PathId.of("upload", uploadId);
-    Optional<CompletableFuture<Boolean>> waiter =
-        seconds == 0 ? Optional.empty() : waiters.register(upload);
-    return waiter.isPresent()
-        ? inTime(waiter.get().completeOnTimeout(false, seconds, TimeUnit.SECONDS), run, upload)
-        : CompletableFuture.completedFuture(now(run, upload));
-  }
-
-  private CompletionStage<UploadView> inTime(
-      CompletableFuture<Boolean> waiter, UUID run, UUID upload) {
-    UploadView now = now(run, upload); // after registering: what is stored later wakes
-    if (now.applied()) {
-      waiter.complete(true);
-      return CompletableFuture.completedFuture(now);
-    }
-    return workers
-        .copy(waiter)
-        .thenApplyAsync(woken -> woken ? now(run, upload) : UploadView.notApplied(run, upload));
+    return applied.answer(upload, seconds, UploadView::applied, () -> now(run, upload));
   }
 
   private UploadView now(UUID run, UUID upload) {

@@ -1,0 +1,7 @@
+-- report-service tells a poster why an upload that was acknowledged is not stored: the reason, never the payload.
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'argus_report') then
+    grant select (upload_id, run_id, project, suite_id, reason, received_at, redriven_at) on dead_letter to argus_report;
+  end if;
+end $$;
