@@ -1,45 +1,110 @@
 package io.argus.contracts.run;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** UUID version 5 (RFC 9562, 5.5): SHA-1 over a namespace and a name. */
+/**
+ * UUID version 5 (RFC 9562, 5.5): SHA-1 over a namespace and a name of parts. Parts are joined by
+ * U+0000, which no stored text contains; null counts as empty. For one thread; may be used again.
+ */
 final class NameBasedId {
 
-  private NameBasedId() {}
+  private static final int SHA1_BYTES = 20;
 
-  /** Parts are joined by U+0000, which no stored text contains; null counts as empty. */
-  static UUID of(UUID namespace, @Nullable String... parts) {
-    MessageDigest sha1 = sha1();
-    sha1.update(
-        ByteBuffer.allocate(16)
-            .putLong(namespace.getMostSignificantBits())
-            .putLong(namespace.getLeastSignificantBits())
-            .flip());
-    for (int i = 0; i < parts.length; i++) {
-      if (i > 0) {
-        sha1.update((byte) 0);
-      }
-      String part = parts[i];
-      if (part != null) {
-        sha1.update(part.getBytes(StandardCharsets.UTF_8));
-      }
+  private final MessageDigest sha1;
+  private final byte[] digest = new byte[SHA1_BYTES];
+  private final int prefix;
+  private byte[] name = new byte[256];
+  private int length;
+
+  /**
+   * @param first parts that all ids begin with
+   */
+  NameBasedId(UUID namespace, @Nullable String... first) {
+    try {
+      this.sha1 = MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
     }
-    ByteBuffer digest = ByteBuffer.wrap(sha1.digest());
-    long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
-    long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    appendBigEndian(namespace.getMostSignificantBits());
+    appendBigEndian(namespace.getLeastSignificantBits());
+    for (int i = 0; i < first.length; i++) {
+      if (i > 0) {
+        separate();
+      }
+      append(first[i]);
+    }
+    this.prefix = length;
+  }
+
+  /** The id of the first parts and these. */
+  UUID of(@Nullable String... parts) {
+    length = prefix;
+    for (String part : parts) {
+      separate();
+      append(part);
+    }
+    try {
+      sha1.update(name, 0, length);
+      sha1.digest(digest, 0, SHA1_BYTES);
+    } catch (DigestException e) {
+      throw new IllegalStateException("SHA-1 has 20 bytes", e);
+    }
+    long high = (bigEndian(0) & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+    long low = (bigEndian(8) & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
-  private static MessageDigest sha1() {
-    try {
-      return MessageDigest.getInstance("SHA-1");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
+  private void separate() {
+    reserve(1);
+    name[length++] = 0;
+  }
+
+  private void append(@Nullable String part) {
+    if (part == null) {
+      return;
+    }
+    int chars = part.length();
+    reserve(chars);
+    for (int i = 0; i < chars; i++) {
+      char c = part.charAt(i);
+      if (c >= 0x80) {
+        appendWide(part.substring(i));
+        return;
+      }
+      name[length++] = (byte) c;
+    }
+  }
+
+  private void appendWide(String rest) {
+    byte[] utf8 = rest.getBytes(StandardCharsets.UTF_8);
+    reserve(utf8.length);
+    System.arraycopy(utf8, 0, name, length, utf8.length);
+    length += utf8.length;
+  }
+
+  private void appendBigEndian(long value) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      name[length++] = (byte) (value >>> shift);
+    }
+  }
+
+  private long bigEndian(int from) {
+    long value = 0;
+    for (int i = from; i < from + 8; i++) {
+      value = value << 8 | (digest[i] & 0xff);
+    }
+    return value;
+  }
+
+  private void reserve(int more) {
+    if (length + more > name.length) {
+      name = Arrays.copyOf(name, Math.max(length + more, 2 * name.length));
     }
   }
 }

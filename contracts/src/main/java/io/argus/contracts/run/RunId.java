@@ -10,6 +10,6 @@ public final class RunId {
   private RunId() {}
 
   public static UUID of(String project, String suiteId, String runKey) {
-    return NameBasedId.of(NAMESPACE, "argus-run", project, suiteId, runKey);
+    return new NameBasedId(NAMESPACE, "argus-run").of(project, suiteId, runKey);
   }
 }

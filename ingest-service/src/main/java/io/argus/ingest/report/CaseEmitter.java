@@ -21,10 +21,10 @@ final class CaseEmitter {
   private final CaseNaming naming;
   private final Consumer<TestCaseRun> cases;
 
-  CaseEmitter(Limits limits, RunMetadata run, Consumer<TestCaseRun> cases) {
+  CaseEmitter(Limits limits, RunMetadata run, int expected, Consumer<TestCaseRun> cases) {
     this.limits = limits;
     this.fitting = new Fitting(limits, (kind, example) -> {});
-    this.naming = new CaseNaming(run);
+    this.naming = new CaseNaming(run, expected);
     this.cases = cases;
   }
 

@@ -19,16 +19,22 @@ final class CaseNaming {
   private static final String JOINT = ", ";
 
   private final RunMetadata run;
-  private final CaseTable taken = new CaseTable();
+  private final CaseId ids;
+  private final CaseTable taken;
 
-  CaseNaming(RunMetadata run) {
+  /**
+   * @param expected so many cases are likely
+   */
+  CaseNaming(RunMetadata run, int expected) {
     this.run = run;
+    this.ids = new CaseId(run.project(), run.suiteId());
+    this.taken = new CaseTable(expected);
   }
 
   TestCaseRun toCase(TestRecord record) {
     String variant = record.restored() ? record.variant() : joined(run.variant(), record.variant());
     UUID id = id(record, variant);
-    int number = taken.get(id) + 1;
+    int number = taken.increment(id);
     UUID unique = id;
     String numbered = variant;
     while (number > 1) {
@@ -36,11 +42,11 @@ final class CaseNaming {
       unique = id(record, numbered);
       if (taken.get(unique) == 0) {
         taken.set(unique, 1);
+        taken.set(id, number);
         break;
       }
       number++;
     }
-    taken.set(id, number);
     return toCase(record, unique, numbered);
   }
 
@@ -52,13 +58,7 @@ final class CaseNaming {
   }
 
   private UUID id(TestRecord record, @Nullable String variant) {
-    return CaseId.of(
-        run.project(),
-        run.suiteId(),
-        record.suiteName(),
-        record.className(),
-        record.name(),
-        variant);
+    return ids.of(record.suiteName(), record.className(), record.name(), variant);
   }
 
   private TestCaseRun toCase(TestRecord record, UUID id, @Nullable String variant) {

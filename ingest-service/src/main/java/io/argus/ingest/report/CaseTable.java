@@ -11,10 +11,30 @@ final class CaseTable {
 
   private static final int SMALLEST = 64;
 
-  private long[] high = new long[SMALLEST];
-  private long[] low = new long[SMALLEST];
-  private int[] values = new int[SMALLEST];
+  /** Slots that are made room for in advance, 20 MB; a file may say any number. */
+  private static final int MOST_IN_ADVANCE = 1 << 20;
+
+  private long[] high;
+  private long[] low;
+  private int[] values;
   private int size;
+
+  CaseTable() {
+    this(0);
+  }
+
+  /**
+   * @param expected so many ids are likely
+   */
+  CaseTable(int expected) {
+    int slots = SMALLEST;
+    while (slots < MOST_IN_ADVANCE && slots * 7L < expected * 10L) {
+      slots *= 2;
+    }
+    high = new long[slots];
+    low = new long[slots];
+    values = new int[slots];
+  }
 
   /** 0 where none was set. */
   int get(UUID id) {
@@ -23,7 +43,18 @@ final class CaseTable {
 
   /** {@code value} must not be 0. */
   void set(UUID id, int value) {
+    set(slot(id.getMostSignificantBits(), id.getLeastSignificantBits()), id, value);
+  }
+
+  /** Adds 1; gives the number as it is then. */
+  int increment(UUID id) {
     int slot = slot(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    int value = values[slot] + 1;
+    set(slot, id, value);
+    return value;
+  }
+
+  private void set(int slot, UUID id, int value) {
     if (values[slot] == 0) {
       high[slot] = id.getMostSignificantBits();
       low[slot] = id.getLeastSignificantBits();

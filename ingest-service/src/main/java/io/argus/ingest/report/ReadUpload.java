@@ -96,7 +96,7 @@ public final class ReadUpload {
    * @throws IOException when a file's content can't be read
    */
   public void forEachCase(RunMetadata run, Consumer<TestCaseRun> cases) throws IOException {
-    CaseEmitter emitter = new CaseEmitter(limits, run, cases);
+    CaseEmitter emitter = new CaseEmitter(limits, run, counts().total(), cases);
     for (FileScan scan : byName) {
       emitter.read(scan);
     }
