@@ -22,6 +22,7 @@ class ArchitectureTest {
               "io.argus.contracts..",
               "java..",
               "com.fasterxml.jackson.annotation..",
+              "com.google.re2j..",
               "org.jspecify.annotations..")
           .because("every service and the command line read these, whatever they are built on");
 

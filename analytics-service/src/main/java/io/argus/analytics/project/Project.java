@@ -6,6 +6,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of {@code project}. Rows are inserted by SQL: the consumer makes them, too. */
 @Entity
@@ -32,4 +35,8 @@ class Project {
 
   @Column(name = "default_branch")
   String defaultBranch = "";
+
+  @Column(name = "identity_exclude")
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> identityExclude = List.of();
 }

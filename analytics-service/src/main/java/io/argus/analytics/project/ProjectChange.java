@@ -1,8 +1,11 @@
 package io.argus.analytics.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,8 @@ record ProjectChange(
     @Schema(minimum = "1", maximum = "36500") @Nullable Integer retentionDays,
     @Schema(minimum = "0") @Nullable Integer maxRuns,
     @Schema(minimum = "2", maximum = "50") @Nullable Integer flakyWindow,
-    @Schema(minLength = 1, maxLength = 255) @Nullable String defaultBranch) {
+    @Schema(minLength = 1, maxLength = 255) @Nullable String defaultBranch,
+    @Schema(maxItems = IdentityPatterns.MOST) @Nullable List<String> identityExclude) {
 
   /** A hundred years; beyond, dates are none that PostgreSQL can hold. */
   private static final int MOST_DAYS = 36_500;
@@ -40,6 +44,7 @@ record ProjectChange(
     Integer maxRuns = null;
     Integer flakyWindow = null;
     String defaultBranch = null;
+    List<String> identityExclude = null;
     for (Map.Entry<String, JsonNode> member : body.properties()) {
       String name = member.getKey();
       JsonNode value = member.getValue();
@@ -50,14 +55,16 @@ record ProjectChange(
         case "maxRuns" -> maxRuns = integer(name, value, 0, Integer.MAX_VALUE);
         case "flakyWindow" -> flakyWindow = integer(name, value, 2, 50);
         case "defaultBranch" -> defaultBranch = branch(name, value);
+        case "identityExclude" -> identityExclude = patterns(name, value);
         default ->
             throw ProblemException.invalid(
                 name,
                 "There is no such setting. Settings are enabled, retentionDays, maxRuns,"
-                    + " flakyWindow and defaultBranch.");
+                    + " flakyWindow, defaultBranch and identityExclude.");
       }
     }
-    return new ProjectChange(project, enabled, retentionDays, maxRuns, flakyWindow, defaultBranch);
+    return new ProjectChange(
+        project, enabled, retentionDays, maxRuns, flakyWindow, defaultBranch, identityExclude);
   }
 
   void applyTo(Project target) {
@@ -66,6 +73,7 @@ record ProjectChange(
     target.maxRuns = maxRuns == null ? target.maxRuns : maxRuns;
     target.flakyWindow = flakyWindow == null ? target.flakyWindow : flakyWindow.shortValue();
     target.defaultBranch = defaultBranch == null ? target.defaultBranch : defaultBranch;
+    target.identityExclude = identityExclude == null ? target.identityExclude : identityExclude;
   }
 
   private static void same(String project, JsonNode value) {
@@ -91,6 +99,22 @@ record ProjectChange(
     }
     throw ProblemException.invalid(
         name, name + " must be a whole number between " + min + " and " + max + ".");
+  }
+
+  private static List<String> patterns(String name, JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode pattern : value) {
+      texts.add(pattern.isTextual() ? pattern.textValue() : "");
+    }
+    if (!value.isArray()) {
+      throw ProblemException.invalid(name, name + " must be a list of RE2 patterns.");
+    }
+    try {
+      IdentityPatterns.of(texts);
+      return texts;
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid(name, name + ": " + e.getMessage() + ".");
+    }
   }
 
   private static String branch(String name, JsonNode value) {

@@ -1,5 +1,6 @@
 package io.argus.analytics.project;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The settings of one project, as the API shows them. */
@@ -10,7 +11,12 @@ public record ProjectSettings(
     @Schema(description = "Runs that started longer ago than this are removed") int retentionDays,
     @Schema(description = "Beyond so many runs the oldest are removed; 0 = unlimited") int maxRuns,
     @Schema(description = "Results that score and level of a case are made from") int flakyWindow,
-    @Schema(description = "Whose newest run says which cases still exist") String defaultBranch) {
+    @Schema(description = "Whose newest run says which cases still exist") String defaultBranch,
+    @Schema(
+            description =
+                "RE2 patterns; what one finds in a name becomes * and sets no case apart, from the"
+                    + " next upload on")
+        List<String> identityExclude) {
 
   static ProjectSettings from(Project project) {
     return new ProjectSettings(
@@ -19,6 +25,7 @@ public record ProjectSettings(
         project.retentionDays,
         project.maxRuns,
         project.flakyWindow,
-        project.defaultBranch);
+        project.defaultBranch,
+        List.copyOf(project.identityExclude));
   }
 }

@@ -49,7 +49,27 @@ class ProjectSettingsTest {
                 "flakyWindow",
                 10,
                 "defaultBranch",
-                "main"));
+                "main",
+                "identityExclude",
+                List.of()));
+  }
+
+  @Test
+  void patterns_of_what_is_no_identity_are_kept_in_order() {
+    put("{\"identityExclude\":[\"0x[0-9a-f]+\",\"\\\\d{4}\"]}");
+
+    assertThat(settings()).containsEntry("identityExclude", List.of("0x[0-9a-f]+", "\\d{4}"));
+    put("{\"identityExclude\":[]}");
+    assertThat(settings()).containsEntry("identityExclude", List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"a\"", "[1]", "[\"(\"]", "[\"x*\"]", "null", "{\"a\":\"b\"}"})
+  void a_pattern_that_cannot_be_used_is_named(String patterns) {
+    Response answer = put("{\"identityExclude\":" + patterns + "}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("field")).isEqualTo("identityExclude");
   }
 
   @Test

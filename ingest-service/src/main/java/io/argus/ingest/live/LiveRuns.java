@@ -91,7 +91,7 @@ class LiveRuns {
     List<FileReport> files = List.of(part.report());
     if (admission.recorded()) {
       UploadInFlight upload = publisher.begin(runId, uploadId, run);
-      read.forEachCase(run, upload::add);
+      read.forEachCase(run, admission.identity(), upload::add);
       upload.close(
           new TestRunReported(
               runId,

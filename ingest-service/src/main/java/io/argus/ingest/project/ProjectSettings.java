@@ -2,6 +2,7 @@ package io.argus.ingest.project;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.argus.contracts.run.IdentityPatterns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,20 +14,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled false = what is posted is dropped
  * @param retentionDays how long runs are kept, from their start
+ * @param identity what is no part of a case's identity
  */
-record ProjectSettings(boolean enabled, int retentionDays) {
+record ProjectSettings(boolean enabled, int retentionDays, IdentityPatterns identity) {
 
   /** Of a project that nobody has changed, or that has no post yet. */
-  static final ProjectSettings DEFAULT = new ProjectSettings(true, 90);
+  static final ProjectSettings DEFAULT = new ProjectSettings(true, 90, IdentityPatterns.NONE);
 
   /** As analytics-service answers; what it does not say is the default. */
   @JsonCreator
   static ProjectSettings of(
       @JsonProperty("enabled") @Nullable Boolean enabled,
-      @JsonProperty("retentionDays") @Nullable Integer retentionDays) {
+      @JsonProperty("retentionDays") @Nullable Integer retentionDays,
+      @JsonProperty("identityExclude") @Nullable List<String> identityExclude) {
     return new ProjectSettings(
         enabled == null ? DEFAULT.enabled : enabled,
-        retentionDays == null ? DEFAULT.retentionDays : retentionDays);
+        retentionDays == null ? DEFAULT.retentionDays : retentionDays,
+        identityExclude == null ? DEFAULT.identity : IdentityPatterns.of(identityExclude));
   }
 
   /** What becomes of a post for a run that started then. */
@@ -49,7 +53,7 @@ record ProjectSettings(boolean enabled, int retentionDays) {
               + project
               + " keeps: the run expires at once, nothing was recorded");
     }
-    return new Admission(enabled && !isExpired(startedAt, now), warnings);
+    return new Admission(enabled && !isExpired(startedAt, now), identity, warnings);
   }
 
   private boolean isExpired(Instant startedAt, Instant now) {

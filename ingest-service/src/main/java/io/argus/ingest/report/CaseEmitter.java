@@ -1,7 +1,6 @@
 package io.argus.ingest.report;
 
 import io.argus.contracts.run.RunError;
-import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
@@ -21,10 +20,10 @@ final class CaseEmitter {
   private final CaseNaming naming;
   private final Consumer<TestCaseRun> cases;
 
-  CaseEmitter(Limits limits, RunMetadata run, int expected, Consumer<TestCaseRun> cases) {
+  CaseEmitter(Limits limits, CaseNaming naming, Consumer<TestCaseRun> cases) {
     this.limits = limits;
     this.fitting = new Fitting(limits, (kind, example) -> {});
-    this.naming = new CaseNaming(run, expected);
+    this.naming = naming;
     this.cases = cases;
   }
 

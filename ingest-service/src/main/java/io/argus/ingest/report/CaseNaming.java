@@ -2,10 +2,13 @@ package io.argus.ingest.report;
 
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.CaseId;
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import io.argus.ingest.report.parse.TestRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +21,26 @@ final class CaseNaming {
 
   private static final String JOINT = ", ";
 
+  /** A diagnostic: the name as the report has it. */
+  private static final String REPORTED_NAME = "reportedName";
+
   private final RunMetadata run;
+  private final IdentityPatterns identity;
   private final CaseId ids;
   private final CaseTable taken;
 
   /**
    * @param expected so many cases are likely
    */
-  CaseNaming(RunMetadata run, int expected) {
+  CaseNaming(RunMetadata run, IdentityPatterns identity, int expected) {
     this.run = run;
+    this.identity = identity;
     this.ids = new CaseId(run.project(), run.suiteId());
     this.taken = new CaseTable(expected);
   }
 
-  TestCaseRun toCase(TestRecord record) {
+  TestCaseRun toCase(TestRecord said) {
+    TestRecord record = said.restored() || identity.isEmpty() ? said : identified(said);
     String variant = record.restored() ? record.variant() : joined(run.variant(), record.variant());
     UUID id = id(record, variant);
     int number = taken.increment(id);
@@ -48,6 +57,22 @@ final class CaseNaming {
       number++;
     }
     return toCase(record, unique, numbered);
+  }
+
+  /** What the report calls it is kept beside where that is more. */
+  private TestRecord identified(TestRecord said) {
+    String name = identity.apply(said.name());
+    Map<String, String> diagnostics = said.diagnostics();
+    if (!name.equals(said.name())) {
+      diagnostics = new LinkedHashMap<>(diagnostics);
+      diagnostics.put(REPORTED_NAME, said.name());
+    }
+    return said.identifiedAs(
+        identity.applyOrNull(said.suiteName()),
+        identity.applyOrNull(said.className()),
+        name,
+        identity.applyOrNull(said.variant()),
+        diagnostics);
   }
 
   private static @Nullable String joined(@Nullable String outer, @Nullable String inner) {

@@ -1,5 +1,6 @@
 package io.argus.ingest.report;
 
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.RunMetadata;
@@ -93,10 +94,13 @@ public final class ReadUpload {
    * names and contents alone. May be called again.
    *
    * @param run gives identity and attempts what the files can't know
+   * @param identity what of the names is no part of it
    * @throws IOException when a file's content can't be read
    */
-  public void forEachCase(RunMetadata run, Consumer<TestCaseRun> cases) throws IOException {
-    CaseEmitter emitter = new CaseEmitter(limits, run, counts().total(), cases);
+  public void forEachCase(RunMetadata run, IdentityPatterns identity, Consumer<TestCaseRun> cases)
+      throws IOException {
+    CaseNaming naming = new CaseNaming(run, identity, counts().total());
+    CaseEmitter emitter = new CaseEmitter(limits, naming, cases);
     for (FileScan scan : byName) {
       emitter.read(scan);
     }

@@ -38,6 +38,11 @@ public enum QueryParameter {
   SHARD_TOTAL("shardTotal", Kind.NUMBER, "The run is running until so many shards are in"),
   ATTEMPT("attempt", Kind.NUMBER, "Try of the job that ran the tests, from 1"),
   FORMAT("format", Kind.TEXT, "Read every file as this format, whatever it looks like"),
+  IDENTITY_EXCLUDE(
+      "identityExclude",
+      Kind.PATTERNS,
+      "RE2 patterns; what one finds in a name becomes * and sets no case apart. Beside the project's"
+          + " own; may be said more than once"),
   WAIT("wait", Kind.SECONDS, "The gateway holds the answer until the upload is applied");
 
   /** How a value is spelled. */
@@ -49,14 +54,16 @@ public enum QueryParameter {
     TRIGGER,
     /** From 1. */
     NUMBER,
-    SECONDS
+    SECONDS,
+    /** May be said more than once; joined by line feeds. */
+    PATTERNS
   }
 
   /** Of uploads of reports. */
   public static final Set<QueryParameter> OF_REPORTS = allBut();
 
   /** Of an upload of a results document, and of the start of a live run. */
-  public static final Set<QueryParameter> OF_A_RUN = allBut(FORMAT);
+  public static final Set<QueryParameter> OF_A_RUN = allBut(FORMAT, IDENTITY_EXCLUDE);
 
   /** Of what follows the start of a live run; its links bring them along. */
   public static final Set<QueryParameter> OF_A_LIVE_RUN =

@@ -1,5 +1,6 @@
 package io.argus.ingest.run;
 
+import io.argus.contracts.run.IdentityPatterns;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,6 +71,14 @@ public final class QueryParameterDocument implements OASFilter {
               .addType(Schema.SchemaType.INTEGER)
               .minimum(BigDecimal.ZERO)
               .maximum(BigDecimal.TEN);
+      case PATTERNS ->
+          schema
+              .addType(Schema.SchemaType.ARRAY)
+              .maxItems(IdentityPatterns.MOST)
+              .items(
+                  OASFactory.createSchema()
+                      .addType(Schema.SchemaType.STRING)
+                      .maxLength(IdentityPatterns.LONGEST));
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.argus.ingest.run;
 
 import io.argus.contracts.document.DocumentRun;
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.Trigger;
 import io.argus.http.ProblemException;
@@ -91,6 +92,25 @@ public final class RunParameters {
         run.shard(),
         run.shardTotal(),
         run.attempt());
+  }
+
+  /**
+   * What the poster leaves out of the identity of cases.
+   *
+   * @throws ProblemException 400 naming {@code identityExclude} and the pattern that can't be used
+   */
+  public static IdentityPatterns identity(Map<String, String> said) {
+    String name = QueryParameter.IDENTITY_EXCLUDE.text();
+    try {
+      return IdentityPatterns.of(
+          said.getOrDefault(name, "")
+              .lines()
+              .map(String::strip)
+              .filter(s -> !s.isEmpty())
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid(name, name + ": " + e.getMessage() + ".");
+    }
   }
 
   /**

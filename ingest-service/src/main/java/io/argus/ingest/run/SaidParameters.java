@@ -64,6 +64,9 @@ public final class SaidParameters {
   }
 
   private static String only(String name, List<String> values) {
+    if (name.equals(QueryParameter.IDENTITY_EXCLUDE.text())) {
+      return String.join("\n", values);
+    }
     if (values.stream().distinct().count() > 1) {
       throw ProblemException.invalid(name, name + " is said twice, and differently.");
     }

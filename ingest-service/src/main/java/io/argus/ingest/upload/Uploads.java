@@ -3,6 +3,7 @@ package io.argus.ingest.upload;
 import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunId;
 import io.argus.contracts.run.RunMetadata;
@@ -63,6 +64,7 @@ class Uploads {
    */
   UploadAccepted accept(List<SpooledFile> files, Map<String, String> said) throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    IdentityPatterns excluded = RunParameters.identity(said);
     CheckedFiles checked = CheckedFiles.of(files, blankToNull(said.get("format")));
     ReadUpload read = reader.read(checked.readable());
     List<FileReport> reports =
@@ -77,7 +79,8 @@ class Uploads {
     Admission admission = projects.admit(run.project(), start, now);
     if (admission.recorded()) {
       RunMetadata started = RunParameters.startedAt(run, start);
-      publish(read, runId, uploadId, started, now, document, reports);
+      IdentityPatterns identity = admission.identity().and(excluded);
+      publish(read, runId, uploadId, started, identity, now, document, reports);
     }
     return UploadAccepted.of(
             runId, uploadId, run, admission, UploadAccepted.linksOf(runId, uploadId))
@@ -89,13 +92,14 @@ class Uploads {
       UUID runId,
       UUID uploadId,
       RunMetadata run,
+      IdentityPatterns identity,
       Instant now,
       @Nullable DocumentRun document,
       List<FileReport> reports)
       throws IOException {
     RunCounts counts = countsOf(read, document);
     UploadInFlight upload = publisher.begin(runId, uploadId, run);
-    read.forEachCase(run, upload::add);
+    read.forEachCase(run, identity, upload::add);
     upload.close(
         new TestRunReported(
             runId,

@@ -52,6 +52,9 @@ public final class AnalyticsStandIn implements QuarkusTestResourceLifecycleManag
       send(exchange, 200, "{\"project\":\"" + project + "\",\"enabled\":false,\"maxRuns\":1}");
     } else if (project.startsWith("week-")) {
       send(exchange, 200, "{\"project\":\"" + project + "\",\"enabled\":true,\"retentionDays\":7}");
+    } else if (project.startsWith("patterns-")) {
+      send(
+          exchange, 200, "{\"project\":\"" + project + "\",\"identityExclude\":[\"0x[0-9a-f]+\"]}");
     } else if (project.startsWith("broken-")) {
       send(exchange, 500, "oops");
     } else if (project.startsWith("silent-")) {

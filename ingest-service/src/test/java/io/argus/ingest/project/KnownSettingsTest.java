@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class KnownSettingsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-  private static final ProjectSettings DISABLED = new ProjectSettings(false, 30);
+  private static final ProjectSettings DISABLED = ProjectSettings.of(false, 30, null);
 
   private final KnownSettings known = new KnownSettings(2);
   private int asked;

@@ -16,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,33 @@ class SettingsAtTheDoorTest {
         .time(lessThan(5_000L));
 
     assertThat(PublishedEvents.of(project, 2, bootstrapServers)).hasSize(2);
+  }
+
+  @Test
+  void the_patterns_of_the_project_and_of_the_poster_leave_parts_of_names_out() {
+    String project = "patterns-" + UUID.randomUUID();
+
+    authorised()
+        .queryParam("project", project)
+        .queryParam("identityExclude", "\\d{4}-\\d\\d-\\d\\d", "v\\d+")
+        .body("<testsuite><testcase name='a 0x7f 2026-11-20 v3'/></testsuite>")
+        .post("/api/ingest/reports")
+        .then()
+        .statusCode(202);
+
+    byte[] chunk = PublishedEvents.of(project, 2, bootstrapServers).get(0).value();
+    assertThat(new String(chunk, StandardCharsets.UTF_8))
+        .contains("\"name\":\"a * * *\"")
+        .contains("\"reportedName\":\"a 0x7f 2026-11-20 v3\"");
+  }
+
+  @Test
+  void a_pattern_that_cannot_be_used_is_named() {
+    post("new-" + UUID.randomUUID(), Map.of("identityExclude", "("))
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("identityExclude"))
+        .body("detail", containsString("\"(\" is no pattern"));
   }
 
   private static Response post(String project, Map<String, ?> metadata) {

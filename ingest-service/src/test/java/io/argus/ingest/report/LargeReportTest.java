@@ -3,6 +3,7 @@ package io.argus.ingest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.ingest.report.parse.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class LargeReportTest {
       ReadUpload upload = new UploadReader(Limits.DEFAULT).read(List.of(Reports.file("r", report)));
       long once = System.nanoTime() - start;
       AtomicInteger cases = new AtomicInteger();
-      upload.forEachCase(Reports.RUN, one -> cases.incrementAndGet());
+      upload.forEachCase(Reports.RUN, IdentityPatterns.NONE, one -> cases.incrementAndGet());
       long both = System.nanoTime() - start;
       assertThat(cases).hasValue(CASES);
       assertThat(upload.counts().failed()).isEqualTo(CASES / 100);

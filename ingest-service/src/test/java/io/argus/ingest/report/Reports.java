@@ -1,5 +1,6 @@
 package io.argus.ingest.report;
 
+import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import io.argus.ingest.report.parse.Limits;
@@ -55,9 +56,13 @@ final class Reports {
   }
 
   static List<TestCaseRun> cases(ReadUpload upload, RunMetadata run) {
+    return cases(upload, run, IdentityPatterns.NONE);
+  }
+
+  static List<TestCaseRun> cases(ReadUpload upload, RunMetadata run, IdentityPatterns identity) {
     List<TestCaseRun> cases = new ArrayList<>();
     try {
-      upload.forEachCase(run, cases::add);
+      upload.forEachCase(run, identity, cases::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,31 @@ public record TestRecord(
   /** Between the levels of a suite's name. */
   public static final String LEVEL = DocumentCase.LEVEL;
 
+  /** The same record under another identity. */
+  public TestRecord identifiedAs(
+      @Nullable String suite,
+      @Nullable String type,
+      String newName,
+      @Nullable String newVariant,
+      Map<String, String> newDiagnostics) {
+    return new TestRecord(
+        suite,
+        type,
+        newName,
+        newVariant,
+        attempts,
+        durationMs,
+        error,
+        assertions,
+        responseTimeMs,
+        metrics,
+        newDiagnostics,
+        attachments,
+        steps,
+        repeatKey,
+        restored);
+  }
+
   /** That of the last attempt. */
   public CaseStatus status() {
     return attempts.get(attempts.size() - 1).status();
