@@ -1,0 +1,105 @@
+package io.argus.ingest.report.load;
+
+import io.argus.contracts.run.LoadMetrics;
+import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The samples of one name. Percentiles are those of the nearest rank, off by at most 0.1 %; up to
+ * 2,047 of the unit that the tool measures in they are exact.
+ */
+public final class Samples {
+
+  private static final int DIGITS = 3;
+  private static final double LONGEST_MS = Integer.MAX_VALUE;
+
+  private final Reasons reasons = new Reasons();
+  private final PackedHistogram histogram = new PackedHistogram(DIGITS);
+  private final int unitsPerMs;
+  private long count;
+  private long failed;
+  private double sum;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private final Span span = new Span();
+
+  Samples(int unitsPerMs) {
+    this.unitsPerMs = unitsPerMs;
+  }
+
+  /** Times in ms; a duration that makes no sense is counted as a sample without one. */
+  public void add(double startEpochMs, double elapsedMs) {
+    count++;
+    span.add(startEpochMs, startEpochMs);
+    if (elapsedMs >= 0 && elapsedMs <= LONGEST_MS) {
+      histogram.recordValue(Math.round(elapsedMs * unitsPerMs));
+      sum += elapsedMs;
+      min = Math.min(min, elapsedMs);
+      max = Math.max(max, elapsedMs);
+      span.add(startEpochMs, startEpochMs + elapsedMs);
+    }
+  }
+
+  /** One of the samples failed. */
+  public void fail(@Nullable String reason) {
+    failed++;
+    reasons.add(reason);
+  }
+
+  public long count() {
+    return count;
+  }
+
+  public long failed() {
+    return failed;
+  }
+
+  /** Why, the most frequent first. */
+  public Reasons reasons() {
+    return reasons;
+  }
+
+  /** From the start of the first to the end of the last. */
+  public Span span() {
+    return span;
+  }
+
+  /** Mean of those with a duration; NaN = there is none. */
+  public double averageMs() {
+    return sum / histogram.getTotalCount();
+  }
+
+  public double minMs() {
+    return min;
+  }
+
+  public double maxMs() {
+    return max;
+  }
+
+  /** NaN = no sample has a duration. */
+  public double percentileMs(double percentile) {
+    if (histogram.getTotalCount() == 0) {
+      return Double.NaN;
+    }
+    double value = (double) histogram.getValueAtPercentile(percentile) / unitsPerMs;
+    return Math.max(min, Math.min(max, value));
+  }
+
+  /**
+   * @param over what the throughput is taken over
+   */
+  public LoadMetrics metrics(Span over) {
+    return Metrics.of(
+        count,
+        averageMs(),
+        min,
+        max,
+        percentileMs(50),
+        percentileMs(90),
+        percentileMs(95),
+        percentileMs(99),
+        count / over.seconds(),
+        Metrics.percent(failed, count));
+  }
+}
