@@ -2,6 +2,7 @@ package io.argus.ingest.report.jmeter;
 
 import io.argus.ingest.report.csv.CsvRows;
 import io.argus.ingest.report.load.SampleTable;
+import io.argus.ingest.report.load.Samples;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
 import io.argus.ingest.report.parse.ReportHead;
@@ -11,6 +12,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 /** Result files of JMeter: XML and CSV, with or without a line of column names. */
 public final class JMeterParser implements ReportParser {
@@ -42,11 +44,10 @@ public final class JMeterParser implements ReportParser {
       new JMeterCsv(sink, table).read(CsvRows.open(buffered, limits));
     }
     long samples = 0;
-    for (var one : table.all().entrySet()) {
-      sink.record(
-          SampleTable.record(
-              one.getKey(), one.getValue(), one.getValue().span(), one.getValue().failed() > 0));
-      samples += one.getValue().count();
+    for (Map.Entry<SampleTable.Name, Samples> label : table.all().entrySet()) {
+      Samples of = label.getValue();
+      sink.record(SampleTable.record(label.getKey(), of, of.span(), of.failed() > 0).build());
+      samples += of.count();
     }
     sink.samples(samples);
     table.span().report(sink);

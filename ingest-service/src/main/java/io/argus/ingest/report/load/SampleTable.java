@@ -4,7 +4,6 @@ import io.argus.contracts.run.CaseStatus;
 import io.argus.ingest.report.parse.Failures;
 import io.argus.ingest.report.parse.RecordBuilder;
 import io.argus.ingest.report.parse.RecordSink;
-import io.argus.ingest.report.parse.TestRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ public final class SampleTable {
    * @param over what the throughput is taken over
    * @param red when that is false, failed samples show in the error rate alone
    */
-  public static TestRecord record(Name name, Samples one, Span over, boolean red) {
+  public static RecordBuilder record(Name name, Samples one, Span over, boolean red) {
     double average = one.averageMs();
     Integer millis = Double.isNaN(average) ? null : (Integer) (int) Math.round(average);
     RecordBuilder record =
@@ -77,8 +76,8 @@ public final class SampleTable {
             .metrics(one.metrics(over));
     if (red) {
       String told = one.reasons().describe(one.failed(), one.count(), "samples");
-      return record.attempt(CaseStatus.FAIL, millis, Failures.of(told, null, null)).build();
+      return record.attempt(CaseStatus.FAIL, millis, Failures.of(told, null, null));
     }
-    return record.pass(millis).build();
+    return record.pass(millis);
   }
 }

@@ -23,7 +23,7 @@ public final class Samples {
   private double max = Double.NEGATIVE_INFINITY;
   private final Span span = new Span();
 
-  Samples(int unitsPerMs) {
+  public Samples(int unitsPerMs) {
     this.unitsPerMs = unitsPerMs;
   }
 
