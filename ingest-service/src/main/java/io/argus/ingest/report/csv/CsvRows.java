@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -13,11 +14,11 @@ import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class CsvRows {
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(limits.jsonStringChars()).build())
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .disable(com.fasterxml.jackson.core.StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
     char separator = separator(head(reader));
     CsvParser parser = factory.createParser(reader);
@@ -63,21 +64,25 @@ public final class CsvRows {
   public static List<String> split(String line) {
     String separator = String.valueOf(separator(line));
     List<String> names = new ArrayList<>();
-    for (String name : line.split(java.util.regex.Pattern.quote(separator), MOST_COLUMNS)) {
+    for (String name : line.split(Pattern.quote(separator), MOST_COLUMNS)) {
       names.add(name.strip().replace("\"", ""));
     }
     return names;
   }
 
-  private static String head(Reader reader) throws IOException {
+  /** The first line that is not blank; what is read is given back. */
+  private static String head(BufferedReader reader) throws IOException {
     reader.mark(MOST_HEAD);
     StringBuilder head = new StringBuilder();
-    int c = reader.read();
-    while (c >= 0 && head.length() < MOST_HEAD - 1 && (head.isEmpty() || c != '\n' && c != '\r')) {
-      if (c > ' ' || !head.isEmpty()) {
+    for (int i = 1; i < MOST_HEAD; i++) {
+      int c = reader.read();
+      boolean ends = c < 0 || c == '\n' || c == '\r';
+      if (c < 0 || (ends && !head.isEmpty())) {
+        break;
+      }
+      if (!ends) {
         head.append((char) c);
       }
-      c = reader.read();
     }
     reader.reset();
     return head.toString();

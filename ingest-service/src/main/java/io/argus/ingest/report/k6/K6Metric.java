@@ -27,7 +27,7 @@ final class K6Metric {
   private final String type;
   private final boolean submetrics;
   private final List<String> thresholds = new ArrayList<>(0);
-  private final Samples samples = new Samples(K6Points.UNITS_PER_MS);
+  private final Samples samples = new Samples(K6Points.UNITS_PER_MS, 3);
   private long count;
   private long nonZero;
   private double sum;
@@ -52,10 +52,12 @@ final class K6Metric {
     return !thresholds.isEmpty() || submetrics;
   }
 
+  /** True when the metric's points decide something. */
+  boolean hasThresholds() {
+    return !thresholds.isEmpty();
+  }
+
   void add(double time, double value) {
-    if (thresholds.isEmpty()) {
-      return;
-    }
     count++;
     nonZero += value == 0 ? 0 : 1;
     sum += value;

@@ -8,6 +8,7 @@ import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.Texts;
 import io.argus.ingest.report.parse.UnreadableReport;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ final class K6Points {
 
   /** k6 measures in nanoseconds and rounds nothing; a microsecond is enough. */
   static final int UNITS_PER_MS = 1_000;
+
+  private static final Set<String> READ =
+      Set.of(
+          "http_req_duration",
+          "grpc_req_duration",
+          "http_req_failed",
+          "checks",
+          "group_duration",
+          "iteration_duration");
 
   private final RecordSink sink;
   private final SampleTable requests;
@@ -27,6 +37,11 @@ final class K6Points {
     this.requests = new SampleTable(sink, UNITS_PER_MS);
     this.checks = new SampleTable(sink, UNITS_PER_MS);
     this.trends = new SampleTable(sink, UNITS_PER_MS);
+  }
+
+  /** False for points that {@link #add} passes over. */
+  static boolean reads(String metric) {
+    return READ.contains(metric);
   }
 
   /** The duration or the verdict of a request, or a check's; others are passed over. */

@@ -58,16 +58,21 @@ final class K6Stream {
   }
 
   private void point(String name, JsonNode data) {
-    double value = JsonValues.number(data, "value");
-    JsonNode tags = data.path("tags");
-    double time = time(JsonValues.text(data, "time"));
     K6Metric metric = metrics.get(name);
-    if (metric != null && metric.isOwnTrend()) {
+    boolean limited = metric != null && metric.hasThresholds();
+    boolean trend = metric != null && metric.isOwnTrend();
+    if (!limited && !trend && !K6Points.reads(name)) {
+      return;
+    }
+    double value = JsonValues.number(data, "value");
+    double time = time(JsonValues.text(data, "time"));
+    JsonNode tags = data.path("tags");
+    if (trend) {
       points.trend(name, time, value);
     } else {
       points.add(name, time, value, tag -> text(tags, tag));
     }
-    if (metric != null) {
+    if (limited) {
       metric.add(time, value);
     }
   }

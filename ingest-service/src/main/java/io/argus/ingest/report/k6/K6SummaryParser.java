@@ -30,6 +30,7 @@ public final class K6SummaryParser implements ReportParser {
   @Override
   public boolean recognises(ReportHead head) {
     return head.hasKeys("root_group.path")
+        || head.hasKeys("metadata.k6_version")
         || Stream.of("iterations", "iteration_duration", "vus", "data_received", "http_reqs")
             .anyMatch(metric -> head.hasKeys("metrics." + metric));
   }
@@ -46,6 +47,10 @@ public final class K6SummaryParser implements ReportParser {
       switch (name) {
         case "metrics" -> metrics = json.tree();
         case "root_group" -> root = json.tree();
+        case "metadata" ->
+            throw new UnreadableReport(
+                "k6's new machine-readable summary does not hold the verdicts of thresholds: write"
+                    + " the summary without --new-machine-readable-summary");
         case "state" -> state(json.tree(), sink);
         default -> json.skip();
       }

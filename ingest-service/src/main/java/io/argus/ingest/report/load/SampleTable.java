@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The samples of one file by name, in the order in which the names come. */
 public final class SampleTable {
 
-  /** Different names that are told apart: each takes some 10 to 100 KiB. */
-  static final int MOST_NAMES = 2_000;
+  /** Different names that are told apart; each of them takes 2 to 14 KiB. */
+  private static final int MOST_NAMES = 2_000;
+
+  /** The first ones have percentiles of three digits, which take up to 110 KiB. */
+  private static final int PRECISE_NAMES = 200;
 
   private static final Name OTHERS = new Name(null, "(other names)", null);
 
@@ -38,7 +41,7 @@ public final class SampleTable {
       return known;
     }
     if (samples.size() < MOST_NAMES || name.equals(OTHERS)) {
-      Samples added = new Samples(unitsPerMs);
+      Samples added = new Samples(unitsPerMs, samples.size() < PRECISE_NAMES ? 3 : 2);
       samples.put(name, added);
       return added;
     }

@@ -1,20 +1,19 @@
 package io.argus.ingest.report.load;
 
 import io.argus.contracts.run.LoadMetrics;
-import org.HdrHistogram.PackedHistogram;
+import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one name. Percentiles are those of the nearest rank, off by at most 0.1 %; up to
- * 2,047 of the unit that the tool measures in they are exact.
+ * The samples of one name. Percentiles are those of the nearest rank; with three digits they are
+ * off by at most 0.1 %, and exact up to 2,047 of the unit that the tool measures in.
  */
 public final class Samples {
 
-  private static final int DIGITS = 3;
   private static final double LONGEST_MS = Integer.MAX_VALUE;
 
   private final Reasons reasons = new Reasons();
-  private final PackedHistogram histogram = new PackedHistogram(DIGITS);
+  private final IntCountsHistogram histogram;
   private final int unitsPerMs;
   private long count;
   private long failed;
@@ -23,8 +22,13 @@ public final class Samples {
   private double max = Double.NEGATIVE_INFINITY;
   private final Span span = new Span();
 
-  public Samples(int unitsPerMs) {
+  /**
+   * @param unitsPerMs 1 for tools that measure milliseconds, 1,000 for microseconds
+   * @param digits of a percentile that are right: 2 or 3
+   */
+  public Samples(int unitsPerMs, int digits) {
     this.unitsPerMs = unitsPerMs;
+    this.histogram = new IntCountsHistogram(digits);
   }
 
   /** Times in ms; a duration that makes no sense is counted as a sample without one. */
@@ -82,8 +86,8 @@ public final class Samples {
     if (histogram.getTotalCount() == 0) {
       return Double.NaN;
     }
-    double value = (double) histogram.getValueAtPercentile(percentile) / unitsPerMs;
-    return Math.max(min, Math.min(max, value));
+    long value = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percentile));
+    return Math.max(min, Math.min(max, (double) value / unitsPerMs));
   }
 
   /**
