@@ -72,7 +72,7 @@ final class K6Stream {
     } else {
       points.add(name, time, value, tag -> text(tags, tag));
     }
-    if (limited) {
+    if (metric != null && limited) {
       metric.add(time, value);
     }
   }

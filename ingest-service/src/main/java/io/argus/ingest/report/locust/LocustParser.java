@@ -23,7 +23,7 @@ public final class LocustParser implements ReportParser {
     HISTORY;
 
     static @Nullable Kind of(List<String> columns) {
-      if (columns.contains("Name") && (has(columns, "Request Count", "# requests"))) {
+      if (columns.contains("Name") && has(columns, "Request Count", "# requests")) {
         return STATS;
       }
       if (columns.containsAll(List.of("Count", "Message", "Traceback"))) {
