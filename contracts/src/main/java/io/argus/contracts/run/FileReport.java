@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one file of an upload.
  *
  * @param format the detected format, e.g. {@code junit}; null when unknown
- * @param records test records read
+ * @param records test records read; of a load test, its samples
  * @param cases cases stored, fewer than records where records are attempts of one case
  * @param rejected records of which nothing was stored, each with its place and reason; at most a
  *     hundred and a line that counts the others

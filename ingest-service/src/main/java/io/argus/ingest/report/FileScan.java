@@ -35,6 +35,7 @@ final class FileScan implements RecordSink {
   private RunCounts totals = RunCounts.NONE;
   private int singles;
   private int records;
+  private @Nullable Long samples;
   private final List<String> rejected = new ArrayList<>(0);
   private int rejections;
   private @Nullable ReportParser parser;
@@ -149,6 +150,11 @@ final class FileScan implements RecordSink {
   }
 
   @Override
+  public void samples(long count) {
+    samples = count;
+  }
+
+  @Override
   public void totals(RunCounts said) {
     totals = said;
   }
@@ -187,7 +193,8 @@ final class FileScan implements RecordSink {
 
   FileReport report() {
     int cases = singles + repeats.cases();
-    return new FileReport(file.name(), format, records, cases, warnings.toList(), rejected, error);
+    int read = samples == null ? records : (int) Math.min(samples, Integer.MAX_VALUE);
+    return new FileReport(file.name(), format, read, cases, warnings.toList(), rejected, error);
   }
 
   RunCounts counts() {

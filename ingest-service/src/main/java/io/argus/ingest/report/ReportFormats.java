@@ -1,8 +1,14 @@
 package io.argus.ingest.report;
 
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.gatling.GatlingParser;
+import io.argus.ingest.report.jmeter.JMeterParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
+import io.argus.ingest.report.k6.K6CsvParser;
+import io.argus.ingest.report.k6.K6JsonParser;
+import io.argus.ingest.report.k6.K6SummaryParser;
+import io.argus.ingest.report.locust.LocustParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
@@ -20,7 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser());
+      List.of(
+          new JUnitParser(),
+          new FailsafeSummaryParser(),
+          new CtrfParser(),
+          new JMeterParser(),
+          new K6SummaryParser(),
+          new K6JsonParser(),
+          new K6CsvParser(),
+          new GatlingParser(),
+          new LocustParser());
 
   private ReportFormats() {}
 

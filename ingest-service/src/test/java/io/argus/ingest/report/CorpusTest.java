@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.LoadMetrics;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -42,6 +44,10 @@ class CorpusTest {
           entry("jtl", "jmeter"),
           entry("gatling-bin", "gatling"));
 
+  /** The index counts their samples; a case stands for all samples of its name. */
+  private static final Set<String> LOAD_TESTS =
+      Set.of("jmeter", "k6", "k6-json", "k6-csv", "locust", "gatling");
+
   private static final String REJECT = "REJECT";
 
   /** The corpus' folder {@code failsafe} holds both. */
@@ -53,6 +59,8 @@ class CorpusTest {
           entry("junit/non-junit-root.xml", REJECT),
           entry("junit/flaky-retries-repeated-cases.xml", "5 3 0 0 0 1 1"),
           entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
+          entry("k6/k6_kpi.csv", "4 2 2 0 0 0 0"),
+          entry("gatling/simulation-3.12.1-binary.log", REJECT),
           entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
           entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
           entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),
@@ -114,7 +122,7 @@ class CorpusTest {
     if (file.error() != null) {
       return REJECT;
     }
-    RunCounts counts = upload.counts();
+    RunCounts counts = LOAD_TESTS.contains(file.format()) ? samples(file, cases) : upload.counts();
     long rerun = cases.stream().filter(one -> one.attempts().size() > 1).count();
     return String.join(
         " ",
@@ -126,6 +134,23 @@ class CorpusTest {
             "" + counts.skipped(),
             "" + counts.flaky(),
             "" + rerun));
+  }
+
+  /** Evaluations of checks where there are checks, as in the index; else the requests. */
+  private static RunCounts samples(FileReport file, List<TestCaseRun> cases) {
+    boolean checks = cases.stream().anyMatch(one -> one.assertions() != null);
+    long all = 0;
+    long failed = 0;
+    for (TestCaseRun one : cases) {
+      LoadMetrics metrics = one.metrics();
+      boolean sums = "group".equals(one.variant()) || "trends".equals(one.suiteName());
+      boolean counts = checks ? one.assertions() != null : !sums;
+      if (metrics != null && metrics.samples() != null && counts) {
+        all += metrics.samples();
+        failed += Math.round(metrics.errorRatePercent() * metrics.samples() / 100);
+      }
+    }
+    return new RunCounts(file.records(), (int) (all - failed), (int) failed, 0, 0, 0);
   }
 
   private static String expected(String[] row) {

@@ -25,6 +25,7 @@ class ReportArchitectureTest {
               "javax.xml.stream..",
               "com.fasterxml..",
               "org.codehaus.stax2..",
+              "org.HdrHistogram..",
               "org.jspecify.annotations..")
           .because(
               "reading a report is a function of its bytes: no HTTP, Kafka, injection or clock");

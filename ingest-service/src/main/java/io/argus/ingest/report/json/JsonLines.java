@@ -1,13 +1,12 @@
 package io.argus.ingest.report.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +27,12 @@ public final class JsonLines {
 
   private final TextLines lines;
   private final Limits limits;
+  private final JsonFactory factory;
 
   private JsonLines(TextLines lines, Limits limits) {
     this.lines = lines;
     this.limits = limits;
+    this.factory = JsonCursor.factory(limits);
   }
 
   /** Does not close {@code content}. */
@@ -56,8 +57,7 @@ public final class JsonLines {
       return new Line(lines.number(), line, null, reason);
     }
     try {
-      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      JsonCursor json = JsonCursor.open(new ByteArrayInputStream(bytes), limits);
+      JsonCursor json = JsonCursor.open(line, limits, factory);
       json.next();
       JsonNode node = json.tree();
       if (json.next() != null) {

@@ -35,6 +35,12 @@ public interface RecordSink {
    */
   void warn(String kind, String example);
 
+  /**
+   * How many samples of a load test the records stand for: they are the file's number of records
+   * then.
+   */
+  default void samples(long count) {}
+
   /** What a file sums up that names no case of its own. */
   default void totals(RunCounts totals) {}
 
