@@ -1,6 +1,8 @@
 package io.argus.ingest.report;
 
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.javascript.JestParser;
+import io.argus.ingest.report.javascript.PlaywrightParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.parse.Limits;
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser());
+      List.of(
+          new JUnitParser(),
+          new FailsafeSummaryParser(),
+          new CtrfParser(),
+          new PlaywrightParser(),
+          new JestParser());
 
   private ReportFormats() {}
 
