@@ -16,6 +16,7 @@ import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordBuilder;
 import io.argus.ingest.report.parse.RecordSink;
 import io.argus.ingest.report.parse.ReportTimes;
+import io.argus.ingest.report.parse.SourceFiles;
 import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import io.argus.ingest.report.parse.Durations;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
 import io.argus.ingest.report.parse.ReportTimes;
+import io.argus.ingest.report.parse.SourceFiles;
 import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.IOException;

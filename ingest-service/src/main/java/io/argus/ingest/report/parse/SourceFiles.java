@@ -1,13 +1,12 @@
-package io.argus.ingest.report.javascript;
+package io.argus.ingest.report.parse;
 
-import io.argus.ingest.report.parse.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a test file is called on every machine, where a report has its absolute path only. */
-final class SourceFiles {
+public final class SourceFiles {
 
   /** Folders a project begins with; what is before the first one is the workspace's. */
   private static final Set<String> TOP =
@@ -39,7 +38,7 @@ final class SourceFiles {
    * projects begin with, else the file's own name: it depends on nothing but the path itself, so
    * that other files in the report never change it.
    */
-  static @Nullable String name(@Nullable String path) {
+  public static @Nullable String name(@Nullable String path) {
     String known = Texts.orNull(path);
     if (known == null) {
       return null;
