@@ -91,18 +91,21 @@ final class RspecReading {
 
   private void example(JsonNode example) throws UnreadableReport {
     String said = text(example, "description");
-    boolean unnamed = said != null && UNNAMED.matcher(said).matches();
-    String name = unnamed ? said.substring(0, said.lastIndexOf(':')) : said;
-    String file = file(example);
     RecordBuilder record =
-        RecordBuilder.named(name)
-            .suite(file, groups(text(example, "full_description"), said))
+        RecordBuilder.named(withoutLine(said))
+            .suite(file(example), groups(text(example, "full_description"), said))
             .diagnostic("file", text(example, "file_path"))
             .diagnostic("line", text(example, "line_number"));
     CaseStatus status = status(example);
     red |= status.isRed();
     Integer duration = times.ofMillis(number(example, "run_time") * 1000);
     sink.record(record.attempt(status, duration, failure(status, example)).build());
+  }
+
+  private static @Nullable String withoutLine(@Nullable String name) {
+    return name != null && UNNAMED.matcher(name).matches()
+        ? name.substring(0, name.lastIndexOf(':'))
+        : name;
   }
 
   private static CaseStatus status(JsonNode example) {
