@@ -3,6 +3,12 @@ package io.argus.ingest.report;
 import io.argus.ingest.report.ctrf.CtrfParser;
 import io.argus.ingest.report.gatling.GatlingParser;
 import io.argus.ingest.report.jmeter.JMeterParser;
+import io.argus.ingest.report.cucumber.CucumberParser;
+import io.argus.ingest.report.gtest.GtestParser;
+import io.argus.ingest.report.javascript.JestParser;
+import io.argus.ingest.report.javascript.MochaParser;
+import io.argus.ingest.report.javascript.MochawesomeParser;
+import io.argus.ingest.report.javascript.PlaywrightParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.k6.K6CsvParser;
@@ -14,6 +20,8 @@ import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
+import io.argus.ingest.report.pytest.PytestParser;
+import io.argus.ingest.report.rspec.RspecParser;
 import io.argus.ingest.report.xml.XmlCursor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +43,15 @@ public final class ReportFormats {
           new K6JsonParser(),
           new K6CsvParser(),
           new GatlingParser(),
-          new LocustParser());
+          new LocustParser(),
+          new PlaywrightParser(),
+          new JestParser(),
+          new PytestParser(),
+          new CucumberParser(),
+          new MochaParser(),
+          new MochawesomeParser(),
+          new RspecParser(),
+          new GtestParser());
 
   private ReportFormats() {}
 

@@ -16,6 +16,9 @@ final class K6Cases {
   /** The suite of what is measured over the whole run. */
   static final String TRENDS = "trends";
 
+  static final String FAILED_REQUESTS =
+      "requests failed, which k6 leaves to thresholds and checks: they show in the error rate";
+
   private static final String SEPARATOR = "::";
 
   private K6Cases() {}

@@ -41,7 +41,7 @@ public final class K6CsvParser implements ReportParser {
         points.add(metric, time(rows), value, rows::get);
       }
     }
-    points.report(false);
+    points.report();
   }
 
   /** In the unit that K6_CSV_TIME_FORMAT says, which the size of the number tells. */

@@ -111,12 +111,8 @@ final class K6Points {
     return span;
   }
 
-  /**
-   * Gives all cases to the sink.
-   *
-   * @param tolerant a threshold says how many requests may fail
-   */
-  void report(boolean tolerant) throws UnreadableReport {
+  /** Gives all cases to the sink. */
+  void report() throws UnreadableReport {
     Span run = span();
     long evaluations = 0;
     for (Map.Entry<SampleTable.Name, Samples> check : checks.all().entrySet()) {
@@ -129,8 +125,10 @@ final class K6Points {
     long sent = 0;
     for (Map.Entry<SampleTable.Name, Samples> request : requests.all().entrySet()) {
       Samples samples = request.getValue();
-      boolean red = samples.failed() > 0 && !tolerant;
-      sink.record(SampleTable.record(request.getKey(), samples, run, red).build());
+      if (samples.failed() > 0) {
+        sink.warn(K6Cases.FAILED_REQUESTS, request.getKey().name());
+      }
+      sink.record(SampleTable.record(request.getKey(), samples, run, false).build());
       sent += samples.count();
     }
     for (Map.Entry<SampleTable.Name, Samples> trend : trends.all().entrySet()) {

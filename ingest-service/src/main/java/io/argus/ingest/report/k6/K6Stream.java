@@ -87,8 +87,7 @@ final class K6Stream {
   }
 
   void report() throws UnreadableReport {
-    K6Metric failed = metrics.get("http_req_failed");
-    points.report(failed != null && failed.isLimited());
+    points.report();
     double seconds = points.span().seconds();
     for (K6Metric metric : metrics.values()) {
       metric.report(seconds, sink);
