@@ -8,6 +8,7 @@ import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
+import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser());
+      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser(), new TrxParser());
 
   private ReportFormats() {}
 
@@ -98,11 +99,7 @@ public final class ReportFormats {
   private static String rootElement(ReportFile file, Limits limits)
       throws IOException, UnreadableReport {
     try (InputStream content = file.content().open()) {
-      XmlCursor xml = XmlCursor.open(content, limits);
-      for (XmlCursor.At at = xml.next(); at != XmlCursor.At.START; ) {
-        at = xml.next();
-      }
-      return xml.name();
+      return XmlCursor.open(content, limits).root();
     }
   }
 
