@@ -8,6 +8,7 @@ import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
+import io.argus.ingest.report.robot.RobotParser;
 import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser(), new TrxParser());
+      List.of(
+          new JUnitParser(),
+          new FailsafeSummaryParser(),
+          new CtrfParser(),
+          new TrxParser(),
+          new RobotParser());
 
   private ReportFormats() {}
 

@@ -61,6 +61,7 @@ class CorpusTest {
           entry("hostile/wide-name-100k.xml", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-utf16.json", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-huge-numbers.json", "2 2 0 0 0 0 0"),
+          entry("robot/suite-teardown-failed.xml", "3 0 3 0 0 0 0"),
           entry("hostile/trx-negative-duration.trx", "3 1 0 2 0 0 0"),
           entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
 
