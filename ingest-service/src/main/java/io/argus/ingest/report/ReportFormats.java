@@ -3,6 +3,8 @@ package io.argus.ingest.report;
 import io.argus.ingest.report.ctrf.CtrfParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
+import io.argus.ingest.report.nunit.NUnit2Parser;
+import io.argus.ingest.report.nunit.NUnit3Parser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
@@ -27,7 +29,9 @@ public final class ReportFormats {
           new FailsafeSummaryParser(),
           new CtrfParser(),
           new TrxParser(),
-          new RobotParser());
+          new RobotParser(),
+          new NUnit3Parser(),
+          new NUnit2Parser());
 
   private ReportFormats() {}
 

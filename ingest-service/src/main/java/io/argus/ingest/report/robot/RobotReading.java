@@ -39,6 +39,9 @@ final class RobotReading {
   private int reds;
   private int errors;
 
+  /** Start of the earliest test; suites that Rebot has merged have none. */
+  private @Nullable String earliest;
+
   RobotReading(XmlCursor xml, Limits limits, RecordSink sink) {
     this.xml = xml;
     this.limits = limits;
@@ -71,7 +74,7 @@ final class RobotReading {
   private void outermost() throws IOException, UnreadableReport {
     RobotStatus status = suite(List.of());
     release();
-    times.startedAt(status.start());
+    times.startedAt(status.start() == null ? earliest : status.start());
     if (status.millis() != null) {
       sink.durationMs(status.millis());
     }
@@ -149,6 +152,10 @@ final class RobotReading {
     }
     if (!status.isKnown()) {
       sink.warn("a test has no status that is known", "line " + xml.line());
+    }
+    String start = status.start();
+    if (start != null && (earliest == null || start.compareTo(earliest) < 0)) {
+      earliest = start;
     }
     take(new RobotTest(record, merged(record, status), size + length(status.message())));
   }
