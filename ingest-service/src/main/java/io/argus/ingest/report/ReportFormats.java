@@ -11,8 +11,10 @@ import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.robot.RobotParser;
+import io.argus.ingest.report.testng.TestNgParser;
 import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
+import io.argus.ingest.report.xunit.XunitNetParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,9 @@ public final class ReportFormats {
           new TrxParser(),
           new RobotParser(),
           new NUnit3Parser(),
-          new NUnit2Parser());
+          new NUnit2Parser(),
+          new XunitNetParser(),
+          new TestNgParser());
 
   private ReportFormats() {}
 

@@ -33,6 +33,19 @@ public final class ReportTimes {
     return millis == Durations.UNKNOWN ? null : (Integer) Math.toIntExact(millis);
   }
 
+  /** Milliseconds as a text; null = not said, or not sensible. */
+  public @Nullable Integer ofMillis(@Nullable String millis) {
+    if (millis == null || millis.isBlank()) {
+      return null;
+    }
+    try {
+      return ofMillis(Double.parseDouble(millis));
+    } catch (NumberFormatException e) {
+      sink.warn(NO_DURATION, millis);
+      return null;
+    }
+  }
+
   /** Milliseconds of a .NET time span; null = not said, or not sensible. */
   public @Nullable Integer ofTimeSpan(@Nullable String span) {
     double millis = span == null || span.isBlank() ? Double.NaN : TimeSpans.millis(span);
