@@ -5,6 +5,7 @@ import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.nunit.NUnit2Parser;
 import io.argus.ingest.report.nunit.NUnit3Parser;
+import io.argus.ingest.report.opentest.OpenTestParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
@@ -35,7 +36,8 @@ public final class ReportFormats {
           new NUnit3Parser(),
           new NUnit2Parser(),
           new XunitNetParser(),
-          new TestNgParser());
+          new TestNgParser(),
+          new OpenTestParser());
 
   private ReportFormats() {}
 

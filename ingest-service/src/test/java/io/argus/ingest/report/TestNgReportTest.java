@@ -94,8 +94,7 @@ class TestNgReportTest {
 
     assertThat(Reports.cases(results(tests))).hasSize(1);
     assertThat(Reports.read(results(tests)).errors())
-        .containsExactly(
-            new RunError("shop.Cart.before", "the configuration method failed", null, null));
+        .containsExactly(new RunError("shop.Cart.before", "the method failed", null, null));
   }
 
   @Test

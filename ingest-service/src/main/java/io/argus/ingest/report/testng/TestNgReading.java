@@ -134,10 +134,9 @@ final class TestNgReading {
   private void configuration(String method, CaseStatus status, @Nullable Failure failure) {
     if (status.isRed()) {
       errors++;
-      sink.error(
-          failure == null
-              ? new RunError(method, "the configuration method failed", null, null)
-              : new RunError(method, failure.message(), failure.type(), failure.stackTrace()));
+      Failure known = failure == null ? new Failure(null, null, null) : failure;
+      String message = known.message() == null ? "the method failed" : known.message();
+      sink.error(new RunError(method, message, known.type(), known.stackTrace()));
     }
   }
 
@@ -201,7 +200,8 @@ final class TestNgReading {
         default -> {}
       }
     }
-    return Failures.of(message, type, full == null || full.isEmpty() ? brief : full);
+    Failure said = Failures.of(message, type, full == null || full.isEmpty() ? brief : full);
+    return said == null || said.message() != null ? said : new Failure(type, type, null);
   }
 
   private void output(StringBuilder target) throws IOException, UnreadableReport {

@@ -104,6 +104,12 @@ public final class XmlCursor {
     return reader.getLocalName();
   }
 
+  /** Namespace of the tag; empty = none. */
+  public String namespace() {
+    String namespace = reader.getNamespaceURI();
+    return namespace == null ? "" : namespace;
+  }
+
   public int attributeCount() {
     return reader.getAttributeCount();
   }
