@@ -19,12 +19,10 @@ record TrxDefinition(@Nullable String assembly, @Nullable String className) {
 
   /** xUnit's and older NUnit adapters put the class before the name, MSTest doesn't. */
   String nameOf(String testName) {
-    boolean qualified =
-        className != null
-            && testName.length() > className.length() + 1
-            && testName.startsWith(className)
-            && testName.charAt(className.length()) == '.';
-    return qualified ? testName.substring(className.length() + 1) : testName;
+    String prefix = className == null ? "" : className + ".";
+    return testName.length() > prefix.length() && testName.startsWith(prefix)
+        ? testName.substring(prefix.length())
+        : testName;
   }
 
   private static int lastSlash(String path) {

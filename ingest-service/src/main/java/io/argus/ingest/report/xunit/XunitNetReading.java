@@ -196,13 +196,13 @@ final class XunitNetReading {
 
   /** The display name, which holds the arguments, without the class that it begins with. */
   private static @Nullable String name(@Nullable String display, @Nullable String type) {
-    boolean qualified =
-        display != null
-            && type != null
-            && display.length() > type.length() + 1
-            && display.startsWith(type)
-            && display.charAt(type.length()) == '.';
-    return qualified ? display.substring(type.length() + 1) : display;
+    if (display == null || type == null) {
+      return display;
+    }
+    String prefix = type + ".";
+    return display.length() > prefix.length() && display.startsWith(prefix)
+        ? display.substring(prefix.length())
+        : display;
   }
 
   private static CaseStatus status(@Nullable String result) {
