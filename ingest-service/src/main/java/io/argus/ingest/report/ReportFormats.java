@@ -1,28 +1,35 @@
 package io.argus.ingest.report;
 
 import io.argus.ingest.report.ctrf.CtrfParser;
-import io.argus.ingest.report.gatling.GatlingParser;
-import io.argus.ingest.report.jmeter.JMeterParser;
 import io.argus.ingest.report.cucumber.CucumberParser;
+import io.argus.ingest.report.gatling.GatlingParser;
 import io.argus.ingest.report.gtest.GtestParser;
 import io.argus.ingest.report.javascript.JestParser;
 import io.argus.ingest.report.javascript.MochaParser;
 import io.argus.ingest.report.javascript.MochawesomeParser;
 import io.argus.ingest.report.javascript.PlaywrightParser;
+import io.argus.ingest.report.jmeter.JMeterParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.k6.K6CsvParser;
 import io.argus.ingest.report.k6.K6JsonParser;
 import io.argus.ingest.report.k6.K6SummaryParser;
 import io.argus.ingest.report.locust.LocustParser;
+import io.argus.ingest.report.nunit.NUnit2Parser;
+import io.argus.ingest.report.nunit.NUnit3Parser;
+import io.argus.ingest.report.opentest.OpenTestParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.pytest.PytestParser;
+import io.argus.ingest.report.robot.RobotParser;
 import io.argus.ingest.report.rspec.RspecParser;
+import io.argus.ingest.report.testng.TestNgParser;
+import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
+import io.argus.ingest.report.xunit.XunitNetParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +58,14 @@ public final class ReportFormats {
           new MochaParser(),
           new MochawesomeParser(),
           new RspecParser(),
-          new GtestParser());
+          new GtestParser(),
+          new TrxParser(),
+          new RobotParser(),
+          new NUnit3Parser(),
+          new NUnit2Parser(),
+          new XunitNetParser(),
+          new TestNgParser(),
+          new OpenTestParser());
 
   private ReportFormats() {}
 
@@ -129,11 +143,7 @@ public final class ReportFormats {
   private static String rootElement(ReportFile file, Limits limits)
       throws IOException, UnreadableReport {
     try (InputStream content = file.content().open()) {
-      XmlCursor xml = XmlCursor.open(content, limits);
-      for (XmlCursor.At at = xml.next(); at != XmlCursor.At.START; ) {
-        at = xml.next();
-      }
-      return xml.name();
+      return XmlCursor.open(content, limits).root();
     }
   }
 

@@ -69,6 +69,12 @@ class CorpusTest {
           entry("hostile/wide-name-100k.xml", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-utf16.json", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-huge-numbers.json", "2 2 0 0 0 0 0"),
+          entry("robot/suite-teardown-failed.xml", "3 0 3 0 0 0 0"),
+          entry("nunit2/nunit_v2.xml", "28 18 1 4 5 0 0"),
+          entry("nunit2/nunit-sec1752-xxe-file.xml", REJECT),
+          entry("testng/retries.xml", "8 4 2 0 0 0 2"),
+          entry("open-test-reporting/events-ordered.xml", "5 2 0 3 0 0 0"),
+          entry("hostile/trx-negative-duration.trx", "3 1 0 2 0 0 0"),
           entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
 
   private final Map<String, int[]> table = new TreeMap<>();

@@ -33,6 +33,28 @@ public final class ReportTimes {
     return millis == Durations.UNKNOWN ? null : (Integer) Math.toIntExact(millis);
   }
 
+  /** Milliseconds as a text; null = not said, or not sensible. */
+  public @Nullable Integer ofMillis(@Nullable String millis) {
+    if (millis == null || millis.isBlank()) {
+      return null;
+    }
+    try {
+      return ofMillis(Double.parseDouble(millis));
+    } catch (NumberFormatException e) {
+      sink.warn(NO_DURATION, millis);
+      return null;
+    }
+  }
+
+  /** Milliseconds of a .NET time span; null = not said, or not sensible. */
+  public @Nullable Integer ofTimeSpan(@Nullable String span) {
+    double millis = span == null || span.isBlank() ? Double.NaN : TimeSpans.millis(span);
+    if (Double.isNaN(millis) && span != null && !span.isBlank()) {
+      sink.warn(NO_DURATION, span);
+    }
+    return ofMillis(millis);
+  }
+
   /** Milliseconds as a number; NaN = not said. Null = not said, or not sensible. */
   public @Nullable Integer ofMillis(double said) {
     long millis = Durations.ofMillis(said);

@@ -90,9 +90,24 @@ public final class XmlCursor {
     };
   }
 
+  /** Goes to the root element, which an open document begins with; its local name. */
+  public String root() throws IOException, UnreadableReport {
+    At at = next();
+    while (at != At.START) {
+      at = next();
+    }
+    return name();
+  }
+
   /** Local name of the tag. */
   public String name() {
     return reader.getLocalName();
+  }
+
+  /** Namespace of the tag; empty = none. */
+  public String namespace() {
+    String namespace = reader.getNamespaceURI();
+    return namespace == null ? "" : namespace;
   }
 
   public int attributeCount() {
