@@ -162,7 +162,7 @@ public class UploadResource {
       Map<String, String> said = new HashMap<>(received.fields());
       said.putAll(query);
       SaidParameters.addKey(said, idempotencyKey);
-      return Response.accepted(uploads.accept(received.files(), said)).build();
+      return Response.accepted(uploads.accept(received, said)).build();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class CorpusTest {
           entry("junit/non-junit-root.xml", REJECT),
           entry("junit/flaky-retries-repeated-cases.xml", "5 3 0 0 0 1 1"),
           entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
+          entry("allure/demo/", "30 13 5 2 1 1 9"),
           entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
           entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
           entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),
@@ -86,7 +88,7 @@ class CorpusTest {
   private void check(String[] row) {
     int[] counts = table.computeIfAbsent(row[1], format -> new int[3]);
     counts[0]++;
-    ReadUpload upload = Reports.read(Reports.file(corpus().resolve(row[0])));
+    ReadUpload upload = Reports.read(files(corpus().resolve(row[0])));
     List<TestCaseRun> cases = Reports.cases(upload);
     RunCounts recounted = RunCounts.NONE;
     for (TestCaseRun one : cases) {
@@ -100,6 +102,15 @@ class CorpusTest {
     }
     assertThat(cases).extracting(TestCaseRun::caseId).doesNotHaveDuplicates();
     counts[POLICIES.containsKey(row[0]) ? 2 : 1]++;
+  }
+
+  /** A directory is the files of one upload. */
+  private static ReportFile[] files(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).map(Reports::file).toArray(ReportFile[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void print() {

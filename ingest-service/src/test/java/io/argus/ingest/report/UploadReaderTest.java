@@ -68,9 +68,9 @@ class UploadReaderTest {
   @Test
   void the_format_can_be_said() {
     String report = suite("<testcase name='t'/>");
-    ReportFile right = new ReportFile("r", "junit", file("r", report).content());
-    ReportFile wrong = new ReportFile("r", "ctrf", file("r", report).content());
-    ReportFile unknown = new ReportFile("r", "word", file("r", report).content());
+    ReportFile right = new ReportFile("r", "junit", false, file("r", report).content());
+    ReportFile wrong = new ReportFile("r", "ctrf", false, file("r", report).content());
+    ReportFile unknown = new ReportFile("r", "word", false, file("r", report).content());
 
     ReadUpload upload = Reports.read(right, wrong, unknown);
 
