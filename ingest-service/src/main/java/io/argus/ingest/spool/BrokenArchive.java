@@ -13,7 +13,8 @@ final class BrokenArchive extends IOException {
 
   /** What the library says of the archive. */
   static BrokenArchive of(Exception cause) {
-    BrokenArchive broken = new BrokenArchive("the archive is cut or broken: " + cause.getMessage());
+    Throwable first = cause.getCause() == null ? cause : cause.getCause();
+    BrokenArchive broken = new BrokenArchive("the archive is cut or broken: " + first.getMessage());
     broken.initCause(cause);
     return broken;
   }

@@ -66,11 +66,15 @@ final class TarArchive {
     }
     if (entry.isSymbolicLink() || entry.isLink()) {
       entries.unread(path, "a link: passed over", false);
-    } else if (!entry.isFile() || !tar.canReadEntryData(entry)) {
+    } else if (isDevice(entry) || !tar.canReadEntryData(entry)) {
       entries.unread(path, "no regular file: passed over", false);
     } else {
       entries.file(path, tar);
     }
+  }
+
+  private static boolean isDevice(TarArchiveEntry entry) {
+    return entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
   }
 
   /** Knows how many zero bytes came last: every tar that is whole ends in blocks of them. */

@@ -19,7 +19,7 @@ final class ZipArchive {
   private static final int DIRECTORY_BYTES_PER_ENTRY = 256;
 
   /** The directory's end is looked for behind a comment of at most 64 KiB. */
-  private static final int SEARCH_BYTES = 1 << 20;
+  private static final int SEARCH_BYTES = 1 << 18;
 
   private static final int LOCAL_HEADER_BYTES = 30;
 
@@ -46,9 +46,10 @@ final class ZipArchive {
   private static ZipFile open(SeekableByteChannel channel) throws IOException {
     try {
       return ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
-    } catch (LimitExceeded e) {
-      throw e;
     } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof LimitExceeded limit) {
+        throw limit;
+      }
       throw BrokenArchive.of(e);
     }
   }
