@@ -83,7 +83,7 @@ class LiveRuns {
       throws IOException {
     Instant now = now();
     RunMetadata run = read(said, now);
-    ReadUpload read = reader.readLive(new ReportFile("cases", null, cases));
+    ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases));
     ReadFile part = read.files().get(0);
     int seq = checked(part);
     UUID uploadId = UploadId.ofStep(runId, run, "cases/" + seq);

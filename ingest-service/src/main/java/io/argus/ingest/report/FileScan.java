@@ -48,12 +48,6 @@ final class FileScan implements RecordSink {
   private @Nullable DocumentRun document;
   private @Nullable Integer seq;
 
-  /** Chooses a file's parser. */
-  @FunctionalInterface
-  interface Choice {
-    ReportParser parserOf(ReportFile file, Limits limits) throws IOException, UnreadableReport;
-  }
-
   private FileScan(ReportFile file, Limits limits, int mostRecords) {
     this.file = file;
     this.limits = limits;
@@ -61,21 +55,27 @@ final class FileScan implements RecordSink {
     this.fitting = new Fitting(limits, warnings::add);
   }
 
-  static FileScan of(ReportFile file, Choice choice, Limits limits, int mostRecords)
-      throws IOException {
-    FileScan scan = new FileScan(file, limits, mostRecords);
-    String format = file.format();
+  static FileScan of(ChosenFile chosen, Limits limits, int mostRecords) throws IOException {
+    ReportFile file = chosen.file();
+    ReportParser parser = chosen.parser();
+    if (parser == null) {
+      return broken(file, limits, file.format(), chosen.problem());
+    }
     try {
-      ReportParser parser = choice.parserOf(file, limits);
-      format = parser.format();
+      FileScan scan = new FileScan(file, limits, mostRecords);
       scan.read(parser);
       return scan;
     } catch (UnreadableReport e) {
-      FileScan broken = new FileScan(file, limits, mostRecords);
-      broken.error = reason(String.valueOf(e.getMessage()));
-      broken.format = format;
-      return broken;
+      return broken(file, limits, parser.format(), e);
     }
+  }
+
+  private static FileScan broken(
+      ReportFile file, Limits limits, @Nullable String format, @Nullable UnreadableReport problem) {
+    FileScan broken = new FileScan(file, limits, 0);
+    broken.error = reason(problem == null ? "" : String.valueOf(problem.getMessage()));
+    broken.format = format;
+    return broken;
   }
 
   private void read(ReportParser found) throws IOException, UnreadableReport {

@@ -1,5 +1,6 @@
 package io.argus.ingest.report;
 
+import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.IdentityPatterns;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
@@ -21,17 +22,28 @@ public final class ReadUpload {
   private final List<FileScan> scans;
   private final List<FileScan> byName;
   private final List<ReadFile> files;
+  private final List<@Nullable FileReport> reports;
 
-  ReadUpload(Limits limits, List<FileScan> scans, List<FileScan> byName) {
+  ReadUpload(
+      Limits limits,
+      List<FileScan> scans,
+      List<FileScan> byName,
+      List<@Nullable FileReport> reports) {
     this.limits = limits;
     this.scans = scans;
     this.byName = byName;
     this.files = scans.stream().map(FileScan::details).toList();
+    this.reports = reports;
   }
 
-  /** In the order they were given. */
+  /** In the order they were given; files that make up one report are one. */
   public List<ReadFile> files() {
     return files;
+  }
+
+  /** What became of each file that was given; null = it is told with another. */
+  public List<@Nullable FileReport> reports() {
+    return reports;
   }
 
   /** True when no file could be read. */

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the poster calls it; tells nothing about the format
  * @param format the poster's word for it; null = told from the content
+ * @param amongOthers it came with others that nobody has chosen one by one: when it is no report at
+ *     all, that is no error
  */
-public record ReportFile(String name, @Nullable String format, Content content) {
+public record ReportFile(
+    String name, @Nullable String format, boolean amongOthers, Content content) {
 
   /** Bytes that can be read more than once, the same each time. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.argus.ingest.report;
 
+import io.argus.ingest.report.allure.AllureParser;
 import io.argus.ingest.report.ctrf.CtrfParser;
 import io.argus.ingest.report.cucumber.CucumberParser;
 import io.argus.ingest.report.gatling.GatlingParser;
@@ -19,6 +20,7 @@ import io.argus.ingest.report.nunit.NUnit2Parser;
 import io.argus.ingest.report.nunit.NUnit3Parser;
 import io.argus.ingest.report.opentest.OpenTestParser;
 import io.argus.ingest.report.parse.Limits;
+import io.argus.ingest.report.parse.NotAReport;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
@@ -35,6 +37,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats there are, and which one a file is of. */
@@ -65,7 +68,11 @@ public final class ReportFormats {
           new NUnit2Parser(),
           new XunitNetParser(),
           new TestNgParser(),
-          new OpenTestParser());
+          new OpenTestParser(),
+          new AllureParser());
+
+  private static final Pattern HTML =
+      Pattern.compile("\\s*<(?:!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
 
   private ReportFormats() {}
 
@@ -75,17 +82,18 @@ public final class ReportFormats {
   }
 
   static ReportParser of(ReportFile file, Limits limits) throws IOException, UnreadableReport {
-    if (file.format() != null) {
-      return named(file.format());
+    ReportParser named = file.format() == null ? null : named(file.format());
+    if (named != null && !file.amongOthers()) {
+      return named;
     }
     byte[] head;
     try (InputStream content = file.content().open()) {
       head = content.readNBytes(ReportHead.BYTES);
     }
     if (head.length == 0) {
-      throw new UnreadableReport("the file is empty (0 bytes)");
+      throw new NotAReport("the file is empty (0 bytes)");
     }
-    return recognised(file, head, limits);
+    return recognised(file, head, limits, named == null ? ALL : List.of(named));
   }
 
   private static ReportParser named(String format) throws UnreadableReport {
@@ -98,18 +106,22 @@ public final class ReportFormats {
         "unknown format \"" + format + "\", known are " + String.join(", ", names()));
   }
 
-  private static ReportParser recognised(ReportFile file, byte[] bytes, Limits limits)
+  /**
+   * @param candidates one of several files may be none of them, also where the poster says a format
+   */
+  private static ReportParser recognised(
+      ReportFile file, byte[] bytes, Limits limits, List<ReportParser> candidates)
       throws IOException, UnreadableReport {
     char first = firstCharacter(bytes);
-    String root = first == '<' ? rootElement(file, limits) : null;
+    String root = first == '<' ? rootElement(file, bytes, limits) : null;
     String text = root == null ? text(bytes) : "";
     ReportHead head = new ReportHead(root, JsonKeys.of(text, limits), text);
-    for (ReportParser parser : ALL) {
+    for (ReportParser parser : candidates) {
       if (parser.recognises(head)) {
         return parser;
       }
     }
-    throw new UnreadableReport("not a test report that Argus knows: " + description(first, root));
+    throw new NotAReport("not a test report that Argus knows: " + description(first, root));
   }
 
   private static String description(char first, @Nullable String root) {
@@ -140,10 +152,16 @@ public final class ReportFormats {
   }
 
   /** Comments before it may be longer than any head. */
-  private static String rootElement(ReportFile file, Limits limits)
+  private static String rootElement(ReportFile file, byte[] head, Limits limits)
       throws IOException, UnreadableReport {
     try (InputStream content = file.content().open()) {
       return XmlCursor.open(content, limits).root();
+    } catch (UnreadableReport e) {
+      // A doctype in small letters is HTML, and no XML.
+      if (HTML.matcher(text(head)).lookingAt()) {
+        return "html";
+      }
+      throw e;
     }
   }
 

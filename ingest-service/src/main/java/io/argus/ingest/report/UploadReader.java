@@ -1,5 +1,7 @@
 package io.argus.ingest.report;
 
+import io.argus.contracts.run.FileReport;
+import io.argus.ingest.report.allure.AllureReport;
 import io.argus.ingest.report.ctrf.LiveCasesParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportParser;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of an upload twice: first to check and count them, then ({@link
@@ -40,15 +43,38 @@ public final class UploadReader {
     return read(List.of(part), (file, limit) -> parser);
   }
 
-  private ReadUpload read(List<ReportFile> files, FileScan.Choice choice) throws IOException {
-    List<FileScan> scans = new ArrayList<>(files.size());
-    int left = limits.records();
+  private ReadUpload read(List<ReportFile> files, ChosenFile.Choice choice) throws IOException {
+    List<ChosenFile> chosen = new ArrayList<>(files.size());
     for (ReportFile file : files) {
-      FileScan scan = FileScan.of(file, choice, limits, left);
-      left -= scan.records();
-      scans.add(scan);
+      chosen.add(ChosenFile.of(file, choice, limits));
     }
-    return new ReadUpload(limits, scans, byName(scans));
+    List<ChosenFile> allure = chosen.stream().filter(ChosenFile::isAllure).toList();
+    List<FileScan> scans = new ArrayList<>(files.size());
+    List<@Nullable FileReport> reports = new ArrayList<>(files.size());
+    int left = limits.records();
+    boolean allureIsRead = false;
+    for (ChosenFile one : chosen) {
+      if (isTold(one, allure, allureIsRead)) {
+        reports.add(null);
+      } else if (one.isNoReport() && (one.file().amongOthers() || !allure.isEmpty())) {
+        reports.add(one.passedOver());
+      } else {
+        ChosenFile whole = one.isAllure() ? ChosenFile.together(allure, limits) : one;
+        FileScan scan = FileScan.of(whole, limits, left);
+        left -= scan.records();
+        scans.add(scan);
+        reports.add(scan.report());
+        allureIsRead |= one.isAllure();
+      }
+    }
+    return new ReadUpload(limits, scans, byName(scans), reports);
+  }
+
+  /** Allure's documents are one report; what it writes beside them is not worth a word. */
+  private static boolean isTold(ChosenFile one, List<ChosenFile> allure, boolean allureIsRead) {
+    return one.isAllure()
+        ? allureIsRead
+        : !allure.isEmpty() && AllureReport.isBeside(one.file().name());
   }
 
   /** Repeated names are numbered in this order, so it must not depend on who sorts the parts. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,31 +38,40 @@ public class BodyReader {
    */
   public ReceivedBody read(
       InputStream body, @Nullable String contentType, @Nullable String contentEncoding) {
-    return read(body, contentType, contentEncoding, config.maxBodyBytes());
-  }
-
-  /** The same for one raw body of at most so many bytes, as received. */
-  public SpooledFile readOne(InputStream body, @Nullable String contentEncoding, long most) {
-    return read(body, null, contentEncoding, most).files().get(0);
-  }
-
-  private ReceivedBody read(
-      InputStream body, @Nullable String contentType, @Nullable String contentEncoding, long most) {
+    UploadSpace space = new UploadSpace(config);
     List<SpooledFile> files = new ArrayList<>();
+    return read(
+        files,
+        () -> {
+          BoundedInput limited = limited(body, config.maxBodyBytes());
+          Map<String, String> fields =
+              read(limited, contentType, isCompressed(contentEncoding), files, space);
+          Unpacking archives = new Unpacking(config, space, gzip, files, limited.count());
+          return new ReceivedBody(files, archives.unpack(), fields);
+        });
+  }
+
+  /** One raw body of at most so many bytes, as received; an archive stays what it is. */
+  public SpooledFile readOne(InputStream body, @Nullable String contentEncoding, long most) {
+    List<SpooledFile> files = new ArrayList<>();
+    return read(
+        files,
+        () -> {
+          boolean compressed = isCompressed(contentEncoding);
+          read(limited(body, most), null, compressed, files, new UploadSpace(config));
+          return files.get(0);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Nothing stays of what cannot be read to its end. */
+  private static <T> T read(List<SpooledFile> files, Reading<T> reading) {
     try {
-      InputStream limited = new BoundedInput(body, () -> most, limit(most));
-      boolean compressed = isCompressed(contentEncoding);
-      Map<String, String> fields = new HashMap<>();
-      if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-        readParts(compressed ? gzip.bounded(limited) : limited, contentType, files, fields);
-      } else {
-        // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
-        files.add(spool("body", limited, List.of()));
-        if (compressed && !files.get(0).isGzip()) {
-          throw new ZipException("Not in GZIP format");
-        }
-      }
-      return new ReceivedBody(files, fields);
+      return reading.read();
     } catch (IOException e) {
       new Closing(files).quietly();
       throw BodyProblems.of(e);
@@ -71,6 +79,30 @@ public class BodyReader {
       new Closing(files).quietly();
       throw e;
     }
+  }
+
+  private static BoundedInput limited(InputStream body, long most) {
+    return new BoundedInput(body, () -> most, limit(most));
+  }
+
+  private Map<String, String> read(
+      InputStream body,
+      @Nullable String contentType,
+      boolean compressed,
+      List<SpooledFile> files,
+      UploadSpace space)
+      throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+      readParts(compressed ? gzip.bounded(body) : body, contentType, files, fields, space);
+      return fields;
+    }
+    // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
+    files.add(new SpooledFile("body", space.spool(body), gzip, false));
+    if (compressed && !files.get(0).isGzip()) {
+      throw new ZipException("Not in GZIP format");
+    }
+    return fields;
   }
 
   private static boolean isCompressed(@Nullable String encoding) {
@@ -86,7 +118,11 @@ public class BodyReader {
   }
 
   private void readParts(
-      InputStream body, String contentType, List<SpooledFile> files, Map<String, String> fields)
+      InputStream body,
+      String contentType,
+      List<SpooledFile> files,
+      Map<String, String> fields,
+      UploadSpace space)
       throws IOException {
     FileItemInputIterator parts = MultipartBody.parts(body, contentType);
     while (parts.hasNext()) {
@@ -106,19 +142,10 @@ public class BodyReader {
           if (files.size() == config.maxFiles()) {
             throw new LimitExceeded("One upload takes at most " + config.maxFiles() + " files.");
           }
-          files.add(spool(fileName(part), content, files));
+          files.add(new SpooledFile(fileName(part), space.spool(content), gzip, false));
         }
       }
     }
-  }
-
-  private SpooledFile spool(String name, InputStream content, List<SpooledFile> before)
-      throws IOException {
-    long inMemory = before.stream().mapToLong(file -> file.spool().inMemory()).sum();
-    Path directory =
-        config.spoolDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
-    int left = (int) Math.max(0, config.spoolInMemoryBytes() - inMemory);
-    return new SpooledFile(name, Spool.of(content, directory, left), gzip);
   }
 
   private static String fileName(FileItemInput part) {

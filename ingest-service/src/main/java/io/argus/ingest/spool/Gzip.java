@@ -9,16 +9,27 @@ import java.util.zip.GZIPInputStream;
 final class Gzip {
 
   /** A report compressed by a build and again by the client; nobody means a third layer. */
-  private static final int MOST_LAYERS = 2;
+  static final int MOST_LAYERS = 2;
 
   private static final int BUFFER = 64 * 1024;
 
   private final long free;
   private final int ratio;
+  private final String limit;
 
   Gzip(SpoolConfig config) {
     this.free = config.freeExpansionBytes();
     this.ratio = config.maxExpansionRatio();
+    this.limit = limit(config);
+  }
+
+  /** What is said of data that expands too far. */
+  static String limit(SpoolConfig config) {
+    return "The compressed data expands more than "
+        + config.maxExpansionRatio()
+        + " : 1 beyond its first "
+        + (config.freeExpansionBytes() >> 20)
+        + " MiB.";
   }
 
   /** The stream itself, or what it holds when its first bytes say gzip (RFC 1952, 2.3.1). */
@@ -34,13 +45,7 @@ final class Gzip {
   InputStream bounded(InputStream compressed) throws IOException {
     BoundedInput source = new BoundedInput(compressed, () -> Long.MAX_VALUE, "");
     return new BoundedInput(
-        new GZIPInputStream(source, BUFFER),
-        () -> Math.max(free, source.count() * ratio),
-        "The compressed data expands more than "
-            + ratio
-            + " : 1 beyond its first "
-            + (free >> 20)
-            + " MiB.");
+        new GZIPInputStream(source, BUFFER), () -> Math.max(free, source.count() * ratio), limit);
   }
 
   /** The stream must support mark; it stays where it is. */

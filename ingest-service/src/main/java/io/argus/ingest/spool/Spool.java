@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that can be read more than once: in memory while few, then in a file. */
@@ -61,6 +63,21 @@ final class Spool implements AutoCloseable {
     }
     try {
       return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new SpoolFailed(e);
+    }
+  }
+
+  /** The bytes in any order. */
+  SeekableByteChannel channel() throws IOException {
+    if (memory != null) {
+      return new SeekableInMemoryByteChannel(memory);
+    }
+    if (file == null) {
+      throw new IllegalStateException("a spool is in memory or in a file");
+    }
+    try {
+      return Files.newByteChannel(file);
     } catch (IOException e) {
       throw new SpoolFailed(e);
     }

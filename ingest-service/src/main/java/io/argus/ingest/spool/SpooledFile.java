@@ -7,13 +7,16 @@ import java.io.InputStream;
 /**
  * One file of an upload, as received; {@link #open} gives what it holds, expanded.
  *
- * @param name as the client calls it, without folders; untrusted
+ * @param name as the client calls it, without folders; of an archive's entry its path behind the
+ *     archive's name; untrusted
+ * @param archived an entry of an archive, expanded already: nobody has chosen it by itself
  */
-public record SpooledFile(String name, Spool spool, Gzip gzip) implements AutoCloseable {
+public record SpooledFile(String name, Spool spool, Gzip gzip, boolean archived)
+    implements AutoCloseable {
 
   /** What the file holds, from its start. */
   public InputStream open() throws IOException {
-    return gzip.expand(spool.open());
+    return archived ? spool.open() : gzip.expand(spool.open());
   }
 
   /** The same, with a limit on what it expands to. */
@@ -25,6 +28,11 @@ public record SpooledFile(String name, Spool spool, Gzip gzip) implements AutoCl
     try (InputStream in = new BufferedInputStream(spool.open())) {
       return Gzip.isGzip(in);
     }
+  }
+
+  /** True when the spooled bytes are what {@link #open} gives. */
+  boolean isExpanded() throws IOException {
+    return archived || !isGzip();
   }
 
   @Override

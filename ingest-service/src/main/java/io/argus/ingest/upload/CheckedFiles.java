@@ -6,7 +6,9 @@ import io.argus.ingest.report.ReportFile;
 import io.argus.ingest.run.UploadId;
 import io.argus.ingest.spool.BodyProblems;
 import io.argus.ingest.spool.LimitExceeded;
+import io.argus.ingest.spool.ReceivedBody;
 import io.argus.ingest.spool.SpooledFile;
+import io.argus.ingest.spool.UnreadEntry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,17 +24,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readable in the order given
  * @param hashes SHA-256 of each distinct content
+ * @param unread what of its archives is not read, as the answer says it
  * @param told by index among all files: what became of a file that is not read
  * @param count all files
  */
 record CheckedFiles(
-    List<ReportFile> readable, List<String> hashes, Map<Integer, FileReport> told, int count) {
+    List<ReportFile> readable,
+    List<String> hashes,
+    Map<Integer, FileReport> told,
+    int count,
+    List<FileReport> unread) {
 
   /**
    * @param format the poster's word for every file; null = told from the content
    * @throws ProblemException 413 when a file alone exceeds a limit and there is no other
    */
-  static CheckedFiles of(List<SpooledFile> files, @Nullable String format) throws IOException {
+  static CheckedFiles of(ReceivedBody body, @Nullable String format) throws IOException {
+    List<SpooledFile> files = body.files();
     List<ReportFile> readable = new ArrayList<>();
     Map<String, String> nameByHash = new HashMap<>();
     Map<Integer, FileReport> told = new HashMap<>();
@@ -41,7 +49,7 @@ record CheckedFiles(
       try {
         String twin = nameByHash.putIfAbsent(UploadId.contentHash(file.open()), file.name());
         if (twin == null) {
-          readable.add(new ReportFile(file.name(), format, file::open));
+          readable.add(new ReportFile(file.name(), format, file.archived(), file::open));
         } else {
           told.put(i, sameAs(file, twin));
         }
@@ -52,18 +60,33 @@ record CheckedFiles(
         told.put(i, new FileReport(file.name(), null, 0, 0, List.of(), List.of(), reason(e)));
       }
     }
-    return new CheckedFiles(readable, List.copyOf(nameByHash.keySet()), told, files.size());
+    List<FileReport> unread = body.unread().stream().map(CheckedFiles::unread).toList();
+    return new CheckedFiles(readable, List.copyOf(nameByHash.keySet()), told, files.size(), unread);
   }
 
-  /** What became of every file, in the order given. */
-  List<FileReport> reports(List<FileReport> read) {
+  /**
+   * What became of every file, in the order given, and then of what was not read.
+   *
+   * @param read for each readable one; null = it is told with another
+   */
+  List<FileReport> reports(List<@Nullable FileReport> read) {
     List<FileReport> all = new ArrayList<>(count);
     int next = 0;
     for (int i = 0; i < count; i++) {
       FileReport report = told.get(i);
-      all.add(report == null ? read.get(next++) : report);
+      report = report == null ? read.get(next++) : report;
+      if (report != null) {
+        all.add(report);
+      }
     }
+    all.addAll(unread);
     return all;
+  }
+
+  private static FileReport unread(UnreadEntry entry) {
+    List<String> warnings = entry.isError() ? List.of() : List.of(entry.reason());
+    String error = entry.isError() ? entry.reason() : null;
+    return new FileReport(entry.name(), null, 0, 0, warnings, List.of(), error);
   }
 
   private static FileReport sameAs(SpooledFile file, String twin) {

@@ -80,7 +80,7 @@ public class UploadResource {
       description =
           """
           One report as the raw body, or any number as parts of a multipart form, whose fields may say what the query
-          does not. The format is recognised from the content. Answers when Kafka has acknowledged all of it. The same
+          does not. A zip, tar or tar.gz stands for the files in it. The format is recognised from the content. Answers when Kafka has acknowledged all of it. The same
           content for the same run changes nothing.
           """)
   @RequestBody(
@@ -90,6 +90,12 @@ public class UploadResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(
+            mediaType = "application/zip",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "application/x-tar",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
             schema = @Schema(implementation = ReportForm.class)),
@@ -162,7 +168,7 @@ public class UploadResource {
       Map<String, String> said = new HashMap<>(received.fields());
       said.putAll(query);
       SaidParameters.addKey(said, idempotencyKey);
-      return Response.accepted(uploads.accept(received.files(), said)).build();
+      return Response.accepted(uploads.accept(received, said)).build();
     }
   }
 }

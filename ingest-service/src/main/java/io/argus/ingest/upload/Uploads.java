@@ -14,13 +14,12 @@ import io.argus.ingest.project.Projects;
 import io.argus.ingest.publish.PublishFailed;
 import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
-import io.argus.ingest.report.ReadFile;
 import io.argus.ingest.report.ReadUpload;
 import io.argus.ingest.report.UploadReader;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.UploadId;
-import io.argus.ingest.spool.SpooledFile;
+import io.argus.ingest.spool.ReceivedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -62,13 +61,12 @@ class Uploads {
    * @throws ProblemException 400, 403, 413 or 422; nothing of the upload is visible then
    * @throws PublishFailed when Kafka does not take it; nothing is visible then, either
    */
-  UploadAccepted accept(List<SpooledFile> files, Map<String, String> said) throws IOException {
+  UploadAccepted accept(ReceivedBody body, Map<String, String> said) throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IdentityPatterns excluded = RunParameters.identity(said);
-    CheckedFiles checked = CheckedFiles.of(files, blankToNull(said.get("format")));
+    CheckedFiles checked = CheckedFiles.of(body, blankToNull(said.get("format")));
     ReadUpload read = reader.read(checked.readable());
-    List<FileReport> reports =
-        checked.reports(read.files().stream().map(ReadFile::report).toList());
+    List<FileReport> reports = checked.reports(read.reports());
     checkReadable(reports);
     DocumentRun document = documentOf(read);
     RunMetadata run = RunParameters.read(withDefaults(said, document), now);
@@ -124,13 +122,20 @@ class Uploads {
     if (reports.isEmpty()) {
       throw ProblemException.invalid("report", "The upload holds no file.");
     }
-    if (reports.stream().allMatch(report -> report.error() != null)) {
-      FileReport first = reports.get(0);
+    if (reports.stream().noneMatch(Uploads::isRead)) {
       throw ProblemException.of(
           ProblemType.UNREADABLE_REPORT,
-          first.name() + ": " + first.error(),
+          reports.stream()
+              .filter(report -> report.error() != null)
+              .map(report -> report.name() + ": " + report.error())
+              .findFirst()
+              .orElse("None of the files is a test report that Argus knows."),
           Map.of("files", reports));
     }
+  }
+
+  private static boolean isRead(FileReport report) {
+    return report.error() == null && report.format() != null;
   }
 
   /** Only a document that is alone speaks for its run. */

@@ -8,6 +8,7 @@ import io.argus.contracts.run.LoadMetrics;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ class CorpusTest {
           entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
           entry("k6/k6_kpi.csv", "4 2 2 0 0 0 0"),
           entry("gatling/simulation-3.12.1-binary.log", REJECT),
+          entry("allure/demo/", "30 13 5 2 1 1 9"),
           entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
           entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
           entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),
@@ -100,7 +102,7 @@ class CorpusTest {
   private void check(String[] row) {
     int[] counts = table.computeIfAbsent(row[1], format -> new int[3]);
     counts[0]++;
-    ReadUpload upload = Reports.read(Reports.file(corpus().resolve(row[0])));
+    ReadUpload upload = Reports.read(files(corpus().resolve(row[0])));
     List<TestCaseRun> cases = Reports.cases(upload);
     RunCounts recounted = RunCounts.NONE;
     for (TestCaseRun one : cases) {
@@ -114,6 +116,15 @@ class CorpusTest {
     }
     assertThat(cases).extracting(TestCaseRun::caseId).doesNotHaveDuplicates();
     counts[POLICIES.containsKey(row[0]) ? 2 : 1]++;
+  }
+
+  /** A directory is the files of one upload. */
+  private static ReportFile[] files(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).map(Reports::file).toArray(ReportFile[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void print() {

@@ -235,6 +235,6 @@ class HostileReportTest {
               new SequenceInputStream(new ByteArrayInputStream(start), middle),
               new ByteArrayInputStream(end));
         };
-    return Reports.read(new ReportFile("big", null, content)).files().get(0);
+    return Reports.read(new ReportFile("big", null, false, content)).files().get(0);
   }
 }

@@ -24,7 +24,7 @@ final class Reports {
   private Reports() {}
 
   static ReportFile file(String name, byte[] content) {
-    return new ReportFile(name, null, () -> new ByteArrayInputStream(content));
+    return new ReportFile(name, null, false, () -> new ByteArrayInputStream(content));
   }
 
   static ReportFile file(String name, String content) {
@@ -32,7 +32,8 @@ final class Reports {
   }
 
   static ReportFile file(Path path) {
-    return new ReportFile(path.getFileName().toString(), null, () -> Files.newInputStream(path));
+    return new ReportFile(
+        path.getFileName().toString(), null, false, () -> Files.newInputStream(path));
   }
 
   static ReadUpload read(ReportFile... files) {

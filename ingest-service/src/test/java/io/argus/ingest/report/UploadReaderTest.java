@@ -6,6 +6,7 @@ import static io.argus.ingest.report.Reports.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ class UploadReaderTest {
   @Test
   void the_format_can_be_said() {
     String report = suite("<testcase name='t'/>");
-    ReportFile right = new ReportFile("r", "junit", file("r", report).content());
-    ReportFile wrong = new ReportFile("r", "ctrf", file("r", report).content());
-    ReportFile unknown = new ReportFile("r", "word", file("r", report).content());
+    ReportFile right = new ReportFile("r", "junit", false, file("r", report).content());
+    ReportFile wrong = new ReportFile("r", "ctrf", false, file("r", report).content());
+    ReportFile unknown = new ReportFile("r", "word", false, file("r", report).content());
 
     ReadUpload upload = Reports.read(right, wrong, unknown);
 
@@ -115,5 +116,31 @@ class UploadReaderTest {
     assertThat(cases(upload)).hasSize(1000).allMatch(one -> one.attempts().size() == 3);
     assertThat(upload.files().get(0).report().records()).isEqualTo(3000);
     assertThat(upload.files().get(0).report().cases()).isEqualTo(1000);
+  }
+
+  @Test
+  void what_came_with_reports_and_is_none_is_passed_over_but_a_broken_report_is_not() {
+    ReadUpload upload =
+        Reports.read(
+            among("r.xml", null, "<testsuite><testcase name='a'/></testsuite>"),
+            among("readme.md", null, "# hello"),
+            among("index.html", null, "<!doctype html><html>"),
+            among("empty.log", null, ""),
+            among("cut.xml", null, "<testsuite><testcase"),
+            among("said.md", "junit", "# hello"));
+
+    assertThat(upload.reports())
+        .extracting(FileReport::error)
+        .filteredOn(e -> e != null)
+        .hasSize(1);
+    assertThat(upload.reports().get(4).error()).contains("line 1");
+    assertThat(upload.reports())
+        .filteredOn(report -> report.format() == null)
+        .hasSize(4)
+        .allMatch(report -> report.warnings().equals(List.of("not a test report: passed over")));
+  }
+
+  private static ReportFile among(String name, String format, String content) {
+    return new ReportFile(name, format, true, Reports.file(name, content).content());
   }
 }

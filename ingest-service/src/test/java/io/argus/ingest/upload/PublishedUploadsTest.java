@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,12 +23,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,66 @@ class PublishedUploadsTest {
         .statusCode(202)
         .body("counts.total", equalTo(2))
         .body("files[1].warnings[0]", containsString("same bytes as a.xml"));
+  }
+
+  @Test
+  void an_archive_is_the_reports_that_are_in_it() throws IOException {
+    byte[] zip = zip(Map.of("ci/TEST-a.xml", REPORT, "README.md", "# hello"), 0);
+
+    postArchive(zip, "1")
+        .then()
+        .statusCode(202)
+        .body("counts.total", equalTo(2))
+        .body("files.name", hasItems("body/ci/TEST-a.xml", "body/README.md"))
+        .body("files.find { it.format == null }.warnings[0]", containsString("passed over"))
+        .body("files.findAll { it.error != null }", empty());
+  }
+
+  @Test
+  void the_same_files_in_another_archive_are_the_same_upload() throws IOException {
+    Map<String, String> files = Map.of("TEST-a.xml", REPORT);
+    String first = postArchive(zip(files, 1_600_000_000_000L), "1").jsonPath().get("uploadId");
+
+    assertThat(postArchive(zip(files, 0), "1").jsonPath().getString("uploadId")).isEqualTo(first);
+    assertThat(
+            post(REPORT, Map.of("project", project, "runKey", "1"))
+                .jsonPath()
+                .getString("uploadId"))
+        .isEqualTo(first);
+  }
+
+  @Test
+  void an_archive_without_a_report_or_without_its_end_is_refused() throws IOException {
+    byte[] zip = zip(Map.of("README.md", "# hello"), 0);
+
+    postArchive(zip, "1")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("None of the files"));
+    postArchive(Arrays.copyOf(zip, zip.length - 10), "1")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("the archive is cut or broken"));
+  }
+
+  @Test
+  void allure_results_are_one_report_of_many_files() throws IOException {
+    String result =
+        "{\"uuid\": \"%s\", \"historyId\": \"h\", \"name\": \"n\", \"status\": \"%s\", \"start\": %d}";
+    Map<String, String> files =
+        Map.of(
+            "r/b-result.json", result.formatted("1", "failed", 1_700_000_000_001L),
+            "r/a-result.json", result.formatted("2", "passed", 1_700_000_000_002L),
+            "r/executor.json", "{\"name\": \"CI\"}");
+
+    postArchive(zip(files, 0), "1")
+        .then()
+        .statusCode(202)
+        .body("counts.total", equalTo(1))
+        .body("counts.flaky", equalTo(1))
+        .body("files.size()", equalTo(1))
+        .body("files[0].name", equalTo("body/r/(2 Allure documents)"))
+        .body("files[0].records", equalTo(2));
   }
 
   @Test
@@ -316,6 +381,28 @@ class PublishedUploadsTest {
         .contentType("application/xml")
         .body(report.getBytes(UTF_8))
         .post("/api/ingest/reports");
+  }
+
+  private Response postArchive(byte[] archive, String runKey) {
+    return given(authorised(Set.of(Caller.INGEST), "*"))
+        .queryParam("project", project)
+        .queryParam("runKey", runKey)
+        .contentType("application/octet-stream")
+        .body(archive)
+        .post("/api/ingest/reports");
+  }
+
+  private static byte[] zip(Map<String, String> files, long modified) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTime(modified);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue().getBytes(UTF_8));
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static RequestSpecification authorised(Set<String> roles, String reach) {

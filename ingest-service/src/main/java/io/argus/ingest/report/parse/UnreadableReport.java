@@ -1,7 +1,7 @@
 package io.argus.ingest.report.parse;
 
 /** A file that can't be taken, where it breaks, and why. Nothing of it counts. */
-public final class UnreadableReport extends Exception {
+public class UnreadableReport extends Exception {
 
   private static final long serialVersionUID = 1L;
 
