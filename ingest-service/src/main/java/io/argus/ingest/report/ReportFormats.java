@@ -1,6 +1,7 @@
 package io.argus.ingest.report;
 
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.gotest.GoTestParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.parse.Limits;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser());
+      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser(), new GoTestParser());
 
   private ReportFormats() {}
 

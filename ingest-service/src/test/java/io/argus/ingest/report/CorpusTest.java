@@ -61,7 +61,9 @@ class CorpusTest {
           entry("hostile/wide-name-100k.xml", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-utf16.json", "1 1 0 0 0 0 0"),
           entry("hostile/ctrf-huge-numbers.json", "2 2 0 0 0 0 0"),
-          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
+          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"),
+          entry("gotest/flaky-rerun.out", "12 6 0 0 0 3 3"),
+          entry("hostile/gotest-crlf-garbage-unfinished.json", "2 1 0 1 0 0 0"));
 
   private final Map<String, int[]> table = new TreeMap<>();
 
