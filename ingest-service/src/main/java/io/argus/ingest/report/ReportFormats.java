@@ -9,6 +9,7 @@ import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
 import io.argus.ingest.report.parse.TextLines;
 import io.argus.ingest.report.parse.UnreadableReport;
+import io.argus.ingest.report.tap.TapParser;
 import io.argus.ingest.report.xml.XmlCursor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormats {
 
   private static final List<ReportParser> ALL =
-      List.of(new JUnitParser(), new FailsafeSummaryParser(), new CtrfParser(), new GoTestParser());
+      List.of(
+          new JUnitParser(),
+          new FailsafeSummaryParser(),
+          new CtrfParser(),
+          new GoTestParser(),
+          new TapParser());
 
   private ReportFormats() {}
 
