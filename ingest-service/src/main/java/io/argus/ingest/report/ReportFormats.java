@@ -1,9 +1,12 @@
 package io.argus.ingest.report;
 
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.cucumber.CucumberMessagesParser;
+import io.argus.ingest.report.dart.DartParser;
 import io.argus.ingest.report.gotest.GoTestParser;
 import io.argus.ingest.report.junit.FailsafeSummaryParser;
 import io.argus.ingest.report.junit.JUnitParser;
+import io.argus.ingest.report.libtest.LibtestParser;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.ReportHead;
 import io.argus.ingest.report.parse.ReportParser;
@@ -27,7 +30,10 @@ public final class ReportFormats {
           new FailsafeSummaryParser(),
           new CtrfParser(),
           new GoTestParser(),
-          new TapParser());
+          new TapParser(),
+          new CucumberMessagesParser(),
+          new LibtestParser(),
+          new DartParser());
 
   private ReportFormats() {}
 
