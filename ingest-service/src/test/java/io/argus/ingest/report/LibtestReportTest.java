@@ -109,6 +109,20 @@ class LibtestReportTest {
   }
 
   @Test
+  void the_open_test_of_a_suite_that_died_belongs_to_the_binary_that_died() {
+    String report =
+        "     Running tests/dies.rs (target/debug/deps/dies-d973ce45db53822c)\n"
+            + SUITE
+            + test("started", "a", "")
+            + "   Doc-tests shop\n"
+            + SUITE
+            + end("ok");
+
+    assertThat(Reports.onlyCase(report).className()).isEqualTo("dies");
+    assertThat(errors(report)).extracting(RunError::source).containsExactly("dies");
+  }
+
+  @Test
   void a_suite_that_failed_without_a_failed_test_is_an_error_of_the_run() {
     assertThat(errors(SUITE + test("ok", "a", "") + end("failed"))).hasSize(1);
     assertThat(errors(SUITE + test("failed", "a", "") + end("failed"))).isEmpty();

@@ -25,8 +25,15 @@ final class LibtestReading {
 
   /** A test binary that runs. */
   private static final class Suite {
+    /** As cargo said it before the suite began; null = it did not. */
+    final @Nullable String binary;
+
     final Set<String> open = new LinkedHashSet<>();
     boolean red;
+
+    Suite(@Nullable String binary) {
+      this.binary = binary;
+    }
   }
 
   private static final String NEVER_ENDED = "the test started, but never ended";
@@ -61,8 +68,8 @@ final class LibtestReading {
         sink.warn("a line that begins like JSON is none", "line " + line.number());
       }
     }
-    for (Map.Entry<String, Suite> suite : suites.entrySet()) {
-      died(suite.getKey(), suite.getValue());
+    for (Suite suite : suites.values()) {
+      died(suite);
     }
     if (seconds > 0 && seconds * 1000 < Long.MAX_VALUE) {
       sink.durationMs(Math.round(seconds * 1000));
@@ -127,28 +134,24 @@ final class LibtestReading {
     Suite known = suites.remove(key);
     if (word.equals("started")) {
       if (known != null) {
-        died(key, known);
+        died(known);
       }
       waits();
-      suites.put(key, new Suite());
+      suites.put(key, new Suite(crate == null ? binary : key));
       return;
     }
-    Suite ended = known == null ? new Suite() : known;
+    Suite ended = known == null ? new Suite(binary) : known;
     waiting -= known == null ? 0 : 1;
     neverEnded(ended);
     double took = JsonValues.number(event, "exec_time");
     seconds += took >= 0 ? took : 0;
     if (!word.equals("ok") && !ended.red) {
       String message = "the suite failed, but no test of it did";
-      sink.error(new RunError(source(key), message, null, null));
+      sink.error(new RunError(ended.binary, message, null, null));
     }
     if (crate == null) {
       binary = null;
     }
-  }
-
-  private @Nullable String source(String key) {
-    return key.isEmpty() ? binary : key;
   }
 
   private void waits() throws UnreadableReport {
@@ -158,10 +161,10 @@ final class LibtestReading {
     }
   }
 
-  private void died(String key, Suite suite) throws UnreadableReport {
+  private void died(Suite suite) throws UnreadableReport {
     waiting--;
     neverEnded(suite);
-    sink.error(new RunError(source(key), "the suite started, but never ended", null, null));
+    sink.error(new RunError(suite.binary, "the suite started, but never ended", null, null));
   }
 
   private void neverEnded(Suite suite) throws UnreadableReport {
@@ -169,7 +172,7 @@ final class LibtestReading {
     for (String open : suite.open) {
       suite.red = true;
       sink.record(
-          LibtestName.of(open, binary)
+          LibtestName.of(open, suite.binary)
               .record()
               .attempt(CaseStatus.ERROR, null, new Failure(NEVER_ENDED, null, null))
               .build());
@@ -183,7 +186,7 @@ final class LibtestReading {
     Suite suite = own == null ? suites.get("") : own;
     if (suite == null) {
       waits();
-      suite = new Suite();
+      suite = new Suite(binary);
       suites.put("", suite);
     }
     return suite;
