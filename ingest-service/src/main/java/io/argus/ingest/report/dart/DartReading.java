@@ -145,8 +145,8 @@ final class DartReading {
   }
 
   private static String without(@Nullable Group around, String name) {
-    boolean longer = around != null && !around.name.isEmpty() && name.startsWith(around.name + " ");
-    return longer ? name.substring(around.name.length() + 1) : name;
+    String prefix = around == null || around.name.isEmpty() ? "" : around.name + " ";
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
   private void error(JsonNode event) {

@@ -22,27 +22,29 @@ record GoMessage(@Nullable String text, @Nullable String file, @Nullable String 
   }
 
   static GoMessage of(String output) {
-    GoMessage found = NONE;
+    @Nullable GoMessage found = null;
     StringBuilder text = new StringBuilder();
     int indent = 0;
     for (String line : (Iterable<String>) output.lines()::iterator) {
       if (isPanic(line)) {
         int recovered = line.indexOf(" [recovered");
         String panic = recovered < 0 ? line : line.substring(0, recovered);
-        return new GoMessage(panic, found.file, found.line);
+        return found == null
+            ? new GoMessage(panic, null, null)
+            : new GoMessage(panic, found.file, found.line);
       }
       GoMessage place = place(line);
       if (place != null) {
         found = place;
         text = new StringBuilder(String.valueOf(place.text));
         indent = indent(line);
-      } else if (found != NONE && !line.isBlank() && indent(line) > indent) {
+      } else if (found != null && !line.isBlank() && indent(line) > indent) {
         text.append('\n').append(line.strip());
       } else if (!line.isBlank()) {
         indent = Integer.MAX_VALUE;
       }
     }
-    return found == NONE ? NONE : new GoMessage(withoutLabels(text), found.file, found.line);
+    return found == null ? NONE : new GoMessage(withoutLabels(text), found.file, found.line);
   }
 
   private static int indent(String line) {

@@ -35,7 +35,7 @@ record RustPanic(String message, @Nullable String file, @Nullable String line) {
   }
 
   private static RustPanic located(String message, String place) {
-    String[] parts = place.strip().split("\n", 2)[0].split(":");
+    String[] parts = place.strip().split("\n", 2)[0].split(":", -1);
     boolean known = parts.length >= 2 && parts[1].matches("\\d{1,9}");
     return known ? new RustPanic(message, parts[0], parts[1]) : new RustPanic(message, null, null);
   }
