@@ -2,8 +2,11 @@ package io.argus.ingest.report;
 
 import io.argus.ingest.report.allure.AllureParser;
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.cucumber.CucumberMessagesParser;
 import io.argus.ingest.report.cucumber.CucumberParser;
+import io.argus.ingest.report.dart.DartParser;
 import io.argus.ingest.report.gatling.GatlingParser;
+import io.argus.ingest.report.gotest.GoTestParser;
 import io.argus.ingest.report.gtest.GtestParser;
 import io.argus.ingest.report.javascript.JestParser;
 import io.argus.ingest.report.javascript.MochaParser;
@@ -15,6 +18,7 @@ import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.k6.K6CsvParser;
 import io.argus.ingest.report.k6.K6JsonParser;
 import io.argus.ingest.report.k6.K6SummaryParser;
+import io.argus.ingest.report.libtest.LibtestParser;
 import io.argus.ingest.report.locust.LocustParser;
 import io.argus.ingest.report.nunit.NUnit2Parser;
 import io.argus.ingest.report.nunit.NUnit3Parser;
@@ -28,6 +32,7 @@ import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.pytest.PytestParser;
 import io.argus.ingest.report.robot.RobotParser;
 import io.argus.ingest.report.rspec.RspecParser;
+import io.argus.ingest.report.tap.TapParser;
 import io.argus.ingest.report.testng.TestNgParser;
 import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
@@ -48,28 +53,33 @@ public final class ReportFormats {
           new JUnitParser(),
           new FailsafeSummaryParser(),
           new CtrfParser(),
-          new JMeterParser(),
-          new K6SummaryParser(),
-          new K6JsonParser(),
-          new K6CsvParser(),
-          new GatlingParser(),
-          new LocustParser(),
           new PlaywrightParser(),
           new JestParser(),
-          new PytestParser(),
-          new CucumberParser(),
           new MochaParser(),
           new MochawesomeParser(),
-          new RspecParser(),
+          new PytestParser(),
+          new CucumberParser(),
+          new CucumberMessagesParser(),
+          new GoTestParser(),
+          new LibtestParser(),
           new GtestParser(),
+          new RspecParser(),
+          new DartParser(),
+          new TapParser(),
           new TrxParser(),
-          new RobotParser(),
           new NUnit3Parser(),
           new NUnit2Parser(),
           new XunitNetParser(),
           new TestNgParser(),
+          new RobotParser(),
           new OpenTestParser(),
-          new AllureParser());
+          new AllureParser(),
+          new K6SummaryParser(),
+          new K6JsonParser(),
+          new K6CsvParser(),
+          new JMeterParser(),
+          new GatlingParser(),
+          new LocustParser());
 
   private static final Pattern HTML =
       Pattern.compile("\\s*<(?:!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);

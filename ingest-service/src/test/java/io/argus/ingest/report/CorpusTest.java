@@ -8,7 +8,9 @@ import io.argus.contracts.run.LoadMetrics;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,30 +57,8 @@ class CorpusTest {
   /** The corpus' folder {@code failsafe} holds both. */
   private static final String FAILSAFE = "failsafe-summary";
 
-  /** Where the index leaves the choice: what docs/formats.md says, under the same file names. */
-  private static final Map<String, String> POLICIES =
-      Map.ofEntries(
-          entry("junit/non-junit-root.xml", REJECT),
-          entry("junit/flaky-retries-repeated-cases.xml", "5 3 0 0 0 1 1"),
-          entry("junit/flaky-all-attempts-fail.xml", "3 0 0 1 0 0 1"),
-          entry("k6/k6_kpi.csv", "4 2 2 0 0 0 0"),
-          entry("gatling/simulation-3.12.1-binary.log", REJECT),
-          entry("allure/demo/", "30 13 5 2 1 1 9"),
-          entry("hostile/external-dtd.xml", "2 1 1 0 0 0 0"),
-          entry("hostile/utf16le-bom-declares-utf8.xml", "1 1 0 0 0 0 0"),
-          entry("hostile/control-char-raw.xml", "1 0 1 0 0 0 0"),
-          entry("hostile/leading-newline-before-declaration.xml", "2 1 1 0 0 0 0"),
-          entry("hostile/deep-nesting-3000.xml", REJECT),
-          entry("hostile/wide-name-100k.xml", "1 1 0 0 0 0 0"),
-          entry("hostile/ctrf-utf16.json", "1 1 0 0 0 0 0"),
-          entry("hostile/ctrf-huge-numbers.json", "2 2 0 0 0 0 0"),
-          entry("robot/suite-teardown-failed.xml", "3 0 3 0 0 0 0"),
-          entry("nunit2/nunit_v2.xml", "28 18 1 4 5 0 0"),
-          entry("nunit2/nunit-sec1752-xxe-file.xml", REJECT),
-          entry("testng/retries.xml", "8 4 2 0 0 0 2"),
-          entry("open-test-reporting/events-ordered.xml", "5 2 0 3 0 0 0"),
-          entry("hostile/trx-negative-duration.trx", "3 1 0 2 0 0 0"),
-          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
+  /** Where the index leaves the choice. */
+  private static final Map<String, String> POLICIES = policies();
 
   private final Map<String, int[]> table = new TreeMap<>();
 
@@ -176,6 +157,18 @@ class CorpusTest {
       return policy;
     }
     return row[4].startsWith(REJECT) ? REJECT : String.join(" ", List.of(row).subList(4, 11));
+  }
+
+  private static Map<String, String> policies() {
+    try (InputStream in = CorpusTest.class.getResourceAsStream("/corpus-policies.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String formatOf(String[] row) {

@@ -1,7 +1,4 @@
-/**
- * Reports of Cucumber and of the tools that write its JSON: a scenario is as good as its worst
- * step.
- */
+/** Cucumber's two forms, the JSON of its formatter and its stream of messages, counted alike. */
 @NullMarked
 package io.argus.ingest.report.cucumber;
 
