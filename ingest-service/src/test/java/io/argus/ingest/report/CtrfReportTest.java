@@ -11,6 +11,7 @@ import io.argus.contracts.document.ResultsDocument;
 import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.TestCaseRun;
 import java.time.Instant;
 import java.util.Map;
@@ -126,6 +127,26 @@ class CtrfReportTest {
     assertThat(error("{\"reportFormat\":\"CTRF\"}")).contains("/results is missing");
     assertThat(error("{\"reportFormat\":\"JUnit\"}")).contains("/reportFormat must be");
     assertThat(error(test("").substring(0, 250))).contains("not well-formed JSON");
+  }
+
+  @Test
+  void a_test_that_cannot_be_read_loses_itself_alone_and_the_run_is_not_green() {
+    ReadUpload upload =
+        Reports.read(
+            report(
+                "{\"name\":\"a\",\"status\":\"passed\",\"duration\":1},"
+                    + "{\"name\":\"b\",\"steps\":[{\"name\":[{}]}],\"status\":\"passed\",\"duration\":1},"
+                    + "7,{\"name\":\"c\",\"status\":\"passed\",\"duration\":1}"));
+
+    FileReport file = upload.files().get(0).report();
+    assertThat(Reports.cases(upload)).extracting(TestCaseRun::name).containsExactly("a", "c");
+    assertThat(file.error()).isNull();
+    assertThat(file.records()).isEqualTo(2);
+    assertThat(file.rejected())
+        .satisfiesExactly(
+            one -> assertThat(one).contains("/results/tests/1/steps/0/name must be a string"),
+            two -> assertThat(two).isEqualTo("/results/tests/2: must be an object"));
+    assertThat(upload.errors().get(0).message()).startsWith("2 records can't be read: line 1");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.argus.ingest.report.ctrf;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.argus.contracts.document.ResultsDocument;
-import io.argus.contracts.run.CaseStatus;
 import io.argus.ingest.report.json.JsonCursor;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
@@ -21,6 +20,7 @@ final class CtrfReading {
   private final RecordSink sink;
   private final CtrfTestReading tests;
   private @Nullable CtrfSummary summary;
+  private boolean isOurs;
   private boolean hasTool;
   private boolean hasTests;
   private int records;
@@ -71,6 +71,7 @@ final class CtrfReading {
       if ("argus".equals(name)) {
         ResultsDocument.RunExtra ours = json.read(ResultsDocument.RunExtra.class);
         if (ours.run() != null) {
+          isOurs = true;
           sink.document(CtrfRun.checked(ours.run(), json));
         }
       } else {
@@ -146,11 +147,31 @@ final class CtrfReading {
     hasTests = true;
     json.expect(JsonToken.START_ARRAY, "an array");
     while (json.next() != JsonToken.END_ARRAY) {
-      TestRecord record = tests.read();
-      records++;
-      CaseStatus status = record.status();
-      reds += status.isRed() ? 1 : 0;
-      sink.record(record);
+      if (json.token() == JsonToken.START_OBJECT) {
+        readTest();
+      } else {
+        sink.reject(json.path(), "must be an object");
+        json.skip();
+      }
     }
+  }
+
+  /** What is wrong with a test loses this one alone; a document of ours is whole or not ours. */
+  private void readTest() throws IOException, UnreadableReport {
+    int depth = json.depth();
+    TestRecord record;
+    try {
+      record = tests.read();
+    } catch (UnreadableReport e) {
+      if (isOurs) {
+        throw e;
+      }
+      json.leave(depth);
+      sink.reject("line " + e.line() + ", column " + e.column(), e.reason());
+      return;
+    }
+    records++;
+    reds += record.status().isRed() ? 1 : 0;
+    sink.record(record);
   }
 }

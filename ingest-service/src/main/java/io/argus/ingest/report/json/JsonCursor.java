@@ -33,6 +33,7 @@ public final class JsonCursor {
 
   private final Limits limits;
   private final JsonParser parser;
+  private @Nullable UnreadableReport broken;
 
   private JsonCursor(Limits limits, JsonParser parser) {
     this.limits = limits;
@@ -165,6 +166,26 @@ public final class JsonCursor {
     return true;
   }
 
+  /** Objects and arrays around the cursor. */
+  public int depth() {
+    return parser.getParsingContext().getNestingDepth();
+  }
+
+  /**
+   * Goes on behind a value that was not as it should be: to the end of the object or array that
+   * stands {@code depth} deep.
+   *
+   * @throws UnreadableReport when it was the document itself that broke
+   */
+  public void leave(int depth) throws IOException, UnreadableReport {
+    if (broken != null) {
+      throw broken;
+    }
+    while (depth() >= depth) {
+      next();
+    }
+  }
+
   /** Demands that the cursor stands on {@code wanted}. */
   public void expect(JsonToken wanted, String words) throws UnreadableReport {
     if (token() != wanted) {
@@ -235,11 +256,13 @@ public final class JsonCursor {
     throw error(path() + " has more than " + limits.treeTokens() + " JSON tokens");
   }
 
-  private static UnreadableReport broken(JsonProcessingException e) {
+  private UnreadableReport broken(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     String reason = "not well-formed JSON: " + e.getOriginalMessage();
-    return at == null
-        ? new UnreadableReport(reason)
-        : new UnreadableReport(at.getLineNr(), at.getColumnNr(), reason);
+    broken =
+        at == null
+            ? new UnreadableReport(reason)
+            : new UnreadableReport(at.getLineNr(), at.getColumnNr(), reason);
+    return broken;
   }
 }

@@ -1,0 +1,34 @@
+package io.argus.contracts.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The expected ids were computed by another implementation of version 5 UUIDs. */
+class CaseIdTest {
+
+  @Test
+  void an_id_is_the_version_5_uuid_of_the_identity() {
+    assertThat(CaseId.of("shop", "junit", null, "shop.CartTest", "adds", null))
+        .hasToString("d4929f7d-8c03-589b-a58d-40ed638b69a6");
+    assertThat(
+            CaseId.of(
+                "shop",
+                "junit",
+                "Größe › 大",
+                "shop.CartTest",
+                "zahlt €" + "x".repeat(300),
+                "chromium"))
+        .hasToString("bcf24739-1e05-5b79-9165-fb2750b6318d");
+  }
+
+  @Test
+  void one_instance_gives_the_ids_of_a_whole_suite() {
+    CaseId ids = new CaseId("shop", "junit");
+
+    assertThat(ids.of(null, "Größe", "pays", null))
+        .isNotEqualTo(ids.of(null, "shop.CartTest", "adds", null));
+    assertThat(ids.of(null, "shop.CartTest", "adds", null))
+        .isEqualTo(CaseId.of("shop", "junit", null, "shop.CartTest", "adds", null));
+  }
+}
