@@ -2,6 +2,7 @@ package io.argus.ingest.report;
 
 import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.ingest.report.parse.TestRecord;
 import java.util.ArrayList;
@@ -38,12 +39,12 @@ final class PendingCases {
       boolean fits = chars + size <= MOST_CHARS;
       known.chars += fits ? size : 0;
       chars += fits ? size : 0;
-      known.merge(record, fits, mostAttempts);
+      known.merge(record, fits, mostAttempts, record.repeatsOnlyRed());
       return null;
     }
     cases.remove(key);
     chars -= known.chars;
-    known.merge(record, true, mostAttempts);
+    known.merge(record, true, mostAttempts, false);
     return known.toRecord(record);
   }
 
@@ -78,9 +79,10 @@ final class PendingCases {
     private int seen;
     private long chars;
 
-    void merge(TestRecord record, boolean texts, int mostAttempts) {
+    void merge(TestRecord record, boolean texts, int mostAttempts, boolean wasRed) {
       for (Attempt attempt : record.attempts()) {
-        attempts.add(texts ? attempt : Budget.withError(attempt, null));
+        Attempt known = wasRed ? red(attempt) : attempt;
+        attempts.add(texts ? known : Budget.withError(known, null));
       }
       if (attempts.size() > mostAttempts) {
         attempts.subList(0, attempts.size() - mostAttempts).clear();
@@ -95,6 +97,13 @@ final class PendingCases {
       if (record.wasRed() || error == null) {
         error = record.error();
       }
+    }
+
+    private static Attempt red(Attempt attempt) {
+      return attempt.status() == CaseStatus.PASS
+          ? new Attempt(
+              attempt.attempt(), attempt.shard(), CaseStatus.FAIL, attempt.durationMs(), null)
+          : attempt;
     }
 
     TestRecord toRecord(TestRecord last) {

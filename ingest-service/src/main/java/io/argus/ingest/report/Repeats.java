@@ -33,8 +33,18 @@ final class Repeats {
     int before = table.get(key);
     int count = (before >>> COUNT_SHIFT) + 1;
     repeated += count == 2 ? 1 : 0;
-    int red = (before & RED) | (record.wasRed() ? RED : 0);
-    table.set(key, count << COUNT_SHIFT | record.status().code() << STATUS_SHIFT | red);
+    boolean passed = count > 1 && status(before) == CaseStatus.PASS;
+    boolean red = record.wasRed() || (passed && record.repeatsOnlyRed());
+    table.set(
+        key,
+        count << COUNT_SHIFT
+            | record.status().code() << STATUS_SHIFT
+            | (before & RED)
+            | (red ? RED : 0));
+  }
+
+  private static CaseStatus status(int value) {
+    return CaseStatus.ofCode((value >>> STATUS_SHIFT) & STATUS_MASK);
   }
 
   int count(UUID key) {
@@ -53,10 +63,7 @@ final class Repeats {
 
   RunCounts counts() {
     Tally tally = new Tally();
-    table.forEach(
-        value ->
-            tally.add(
-                CaseStatus.ofCode((value >>> STATUS_SHIFT) & STATUS_MASK), (value & RED) != 0));
+    table.forEach(value -> tally.add(status(value), (value & RED) != 0));
     return tally.counts();
   }
 }

@@ -19,6 +19,7 @@ import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.TestCaseRun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,34 @@ class JUnitReportTest {
     assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, PASS);
     assertThat(run.passedOnRetry()).isTrue();
     assertThat(run.error()).isEqualTo(new Failure("m", null, null));
+  }
+
+  @Test
+  void what_pytest_reran_was_red_although_its_record_does_not_say_so() {
+    String again = "<testcase classname='t' name='again'/>";
+    String report =
+        "<testsuites><testsuite name='pytest' tests='2'><testcase classname='t' name='red'/>"
+            + "<testcase classname='t' name='red'><failure message='m'/></testcase>"
+            + again
+            + again
+            + again
+            + "</testsuite></testsuites>";
+
+    assertThat(cases(report))
+        .extracting(TestCaseRun::name, run -> run.attempts().stream().map(Attempt::status).toList())
+        .containsExactlyInAnyOrder(
+            tuple("red", List.of(FAIL, FAIL)), tuple("again", List.of(FAIL, FAIL, PASS)));
+    assertThat(Reports.read(report).counts()).isEqualTo(new RunCounts(2, 1, 1, 0, 0, 1));
+  }
+
+  @Test
+  void a_file_that_node_could_not_run_has_one_name_on_every_machine() {
+    assertThat(
+            cases(
+                "<testsuites><testcase classname='test' name='/home/me/shop/test/cart.test.js'/>"
+                    + "<testcase classname='test' name='/answers.html'/></testsuites>"))
+        .extracting(TestCaseRun::name)
+        .containsExactly("test/cart.test.js", "/answers.html");
   }
 
   @Test

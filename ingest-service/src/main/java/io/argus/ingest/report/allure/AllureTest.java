@@ -165,7 +165,7 @@ final class AllureTest {
       id = test + " " + parameters();
     }
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(bytes).getMostSignificantBits() | 1;
+    return UUID.nameUUIDFromBytes(bytes).getMostSignificantBits() >>> 1 | 1;
   }
 
   private @Nullable String text(String name) {

@@ -8,6 +8,7 @@ import io.argus.contracts.run.Failure;
 import io.argus.ingest.report.parse.AttachmentReferences;
 import io.argus.ingest.report.parse.Limits;
 import io.argus.ingest.report.parse.RecordSink;
+import io.argus.ingest.report.parse.SourceFiles;
 import io.argus.ingest.report.parse.TestRecord;
 import io.argus.ingest.report.parse.Texts;
 import java.util.ArrayList;
@@ -16,10 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@code <testcase>} says; made into a record at its end. */
 final class JUnitCase {
+
+  private static final Pattern NODE_FILE = Pattern.compile("(?:/|[A-Za-z]:\\\\).*\\.[cm]?[jt]s");
 
   private static final Set<String> SKIPPING_STATUS =
       Set.of("notrun", "disabled", "skipped", "ignored");
@@ -80,13 +84,12 @@ final class JUnitCase {
   }
 
   TestRecord toRecord(JUnitSuite suite) {
-    String known = Texts.orNull(name);
     List<Attempt> attempts = attempts();
     attachments.addAll(AttachmentReferences.in(stdout, limits.attachments() + 1));
     return new TestRecord(
         suite.path(),
         Texts.orNull(className),
-        known == null ? TestRecord.UNNAMED : known,
+        name(),
         suite.variant(),
         attempts,
         durationMs,
@@ -99,6 +102,14 @@ final class JUnitCase {
         List.of(),
         repeatKey(suite),
         false);
+  }
+
+  /** node:test calls a file that fails as a whole by its absolute path. */
+  private String name() {
+    String known = Texts.orNull(name);
+    boolean file = "test".equals(className) && known != null && NODE_FILE.matcher(known).matches();
+    String said = file ? SourceFiles.name(known) : known;
+    return said == null ? TestRecord.UNNAMED : said;
   }
 
   /**
@@ -181,7 +192,8 @@ final class JUnitCase {
 
   /**
    * pytest names every test of a suite once, so a second record of the same name, or of the same
-   * line, is a rerun. Nobody else promises that.
+   * line, is a rerun. Nobody else promises that. pytest-rerunfailures writes the earlier records
+   * without their failure.
    */
   private long repeatKey(JUnitSuite suite) {
     boolean python = file != null && line != null && file.endsWith(".py");
@@ -189,6 +201,6 @@ final class JUnitCase {
       return TestRecord.NEVER_REPEATS;
     }
     int place = python ? 31 * String.valueOf(file).hashCode() + String.valueOf(line).hashCode() : 0;
-    return ((long) place << 32) | (suite.recordsBefore() + 1L);
+    return Long.MIN_VALUE | ((long) place << 32) | suite.recordsBefore();
   }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs as the report says it for the case; null = it does not, or not sensibly
  * @param error of the last red attempt, or why it was skipped
  * @param repeatKey records of one file with the same identity and the same key are attempts of one
- *     case; {@link #NEVER_REPEATS} = each is a case of its own
+ *     case; {@link #NEVER_REPEATS} = each is a case of its own; negative = see {@link
+ *     #repeatsOnlyRed()}
  * @param restored out of our own document: identity and attempts are final
  */
 public record TestRecord(
@@ -80,6 +81,14 @@ public record TestRecord(
   /** That of the last attempt. */
   public CaseStatus status() {
     return attempts.get(attempts.size() - 1).status();
+  }
+
+  /**
+   * Whoever wrote it runs a test again only when it was red, but does not write that: an earlier
+   * record that looks passed was not.
+   */
+  public boolean repeatsOnlyRed() {
+    return repeatKey < 0;
   }
 
   /** True when any attempt was red. */

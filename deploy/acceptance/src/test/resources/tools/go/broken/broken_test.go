@@ -1,0 +1,7 @@
+package broken
+
+import "testing"
+
+func TestNeverCompiles(t *testing.T) {
+	noSuchFunction()
+}

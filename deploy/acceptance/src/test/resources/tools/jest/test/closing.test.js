@@ -1,0 +1,5 @@
+afterAll(() => {
+  throw new Error('does not close');
+});
+
+test('opens', () => {});

@@ -1,0 +1,5 @@
+const { test } = require('node:test');
+
+require('./no-such-module');
+
+test('never runs', () => {});

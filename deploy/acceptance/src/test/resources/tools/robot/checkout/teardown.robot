@@ -1,0 +1,6 @@
+*** Settings ***
+Suite Teardown    Fail    does not close
+
+*** Test Cases ***
+Opens
+    Log    passes by itself

@@ -1,0 +1,3 @@
+import './no-such-module.js';
+
+test('never runs', () => {});
