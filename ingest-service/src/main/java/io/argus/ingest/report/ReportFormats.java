@@ -2,8 +2,11 @@ package io.argus.ingest.report;
 
 import io.argus.ingest.report.allure.AllureParser;
 import io.argus.ingest.report.ctrf.CtrfParser;
+import io.argus.ingest.report.cucumber.CucumberMessagesParser;
 import io.argus.ingest.report.cucumber.CucumberParser;
+import io.argus.ingest.report.dart.DartParser;
 import io.argus.ingest.report.gatling.GatlingParser;
+import io.argus.ingest.report.gotest.GoTestParser;
 import io.argus.ingest.report.gtest.GtestParser;
 import io.argus.ingest.report.javascript.JestParser;
 import io.argus.ingest.report.javascript.MochaParser;
@@ -15,6 +18,7 @@ import io.argus.ingest.report.junit.JUnitParser;
 import io.argus.ingest.report.k6.K6CsvParser;
 import io.argus.ingest.report.k6.K6JsonParser;
 import io.argus.ingest.report.k6.K6SummaryParser;
+import io.argus.ingest.report.libtest.LibtestParser;
 import io.argus.ingest.report.locust.LocustParser;
 import io.argus.ingest.report.nunit.NUnit2Parser;
 import io.argus.ingest.report.nunit.NUnit3Parser;
@@ -28,6 +32,7 @@ import io.argus.ingest.report.parse.UnreadableReport;
 import io.argus.ingest.report.pytest.PytestParser;
 import io.argus.ingest.report.robot.RobotParser;
 import io.argus.ingest.report.rspec.RspecParser;
+import io.argus.ingest.report.tap.TapParser;
 import io.argus.ingest.report.testng.TestNgParser;
 import io.argus.ingest.report.trx.TrxParser;
 import io.argus.ingest.report.xml.XmlCursor;
@@ -69,6 +74,11 @@ public final class ReportFormats {
           new XunitNetParser(),
           new TestNgParser(),
           new OpenTestParser(),
+          new GoTestParser(),
+          new TapParser(),
+          new CucumberMessagesParser(),
+          new LibtestParser(),
+          new DartParser(),
           new AllureParser());
 
   private static final Pattern HTML =

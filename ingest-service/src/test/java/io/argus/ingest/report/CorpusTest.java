@@ -77,7 +77,11 @@ class CorpusTest {
           entry("testng/retries.xml", "8 4 2 0 0 0 2"),
           entry("open-test-reporting/events-ordered.xml", "5 2 0 3 0 0 0"),
           entry("hostile/trx-negative-duration.trx", "3 1 0 2 0 0 0"),
-          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"));
+          entry("hostile/json-lone-surrogate.json", "1 1 0 0 0 0 0"),
+          entry("gotest/flaky-rerun.out", "12 6 0 0 0 3 3"),
+          entry("hostile/gotest-crlf-garbage-unfinished.json", "2 1 0 1 0 0 0"),
+          entry("hostile/tap-plan-mismatch.tap", "2 2 0 0 0 0 0"),
+          entry("hostile/tap14-subtests.tap", "3 1 1 0 1 0 0"));
 
   private final Map<String, int[]> table = new TreeMap<>();
 

@@ -1,6 +1,6 @@
 /**
- * Reports of Cucumber and of the tools that write its JSON: a scenario is as good as its worst
- * step.
+ * Reports of Cucumber: a scenario is as good as its worst step, and what fails around scenarios is
+ * kept.
  */
 @NullMarked
 package io.argus.ingest.report.cucumber;
