@@ -1,5 +1,6 @@
 package io.argus.contracts.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public record CaseDetail(
   }
 
   /** True when the row says it all, as for most. */
+  @JsonIgnore
   public boolean isNothing() {
     return equals(NONE);
   }

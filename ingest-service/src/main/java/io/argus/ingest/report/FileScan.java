@@ -173,7 +173,7 @@ final class FileScan implements RecordSink {
 
   @Override
   public void tool(String name) {
-    tool = name;
+    tool = Texts.cut(Texts.clean(name), limits.nameBytes());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record GatlingLine(String type, List<String> columns) {
 
   private static final int MOST_COLUMNS = 16;
+  private static final int MOST_GROUPS = 64;
   private static final int EPOCH_DIGITS = 13;
 
   /**
@@ -81,7 +82,7 @@ record GatlingLine(String type, List<String> columns) {
   }
 
   private static List<String> groups(String joined) {
-    return List.of(joined.split(",", -1));
+    return List.of(joined.split(",", MOST_GROUPS));
   }
 
   static boolean isEpoch(String column) {

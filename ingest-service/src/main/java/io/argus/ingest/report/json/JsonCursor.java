@@ -31,13 +31,20 @@ public final class JsonCursor {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** What the parser remembers of each member of an open object, to tell repeated ones. */
+  private static final int MEMBER_CHARS = 64;
+
   private final Limits limits;
   private final JsonParser parser;
   private @Nullable UnreadableReport broken;
+  private final long[] openChars;
+  private int open;
+  private long chars;
 
   private JsonCursor(Limits limits, JsonParser parser) {
     this.limits = limits;
     this.parser = parser;
+    this.openChars = new long[limits.depth() + 2];
   }
 
   /** Opens a document in UTF-8, 16 or 32; does not close {@code document}. */
@@ -70,9 +77,25 @@ public final class JsonCursor {
   /** The next token; null = the document has ended. */
   public @Nullable JsonToken next() throws IOException, UnreadableReport {
     try {
-      return parser.nextToken();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.FIELD_NAME) {
+        member(MEMBER_CHARS + parser.currentName().length());
+      } else if (token == JsonToken.START_OBJECT) {
+        openChars[++open] = 0;
+      } else if (token == JsonToken.END_OBJECT) {
+        chars -= openChars[open--];
+      }
+      return token;
     } catch (JsonProcessingException e) {
       throw broken(e);
+    }
+  }
+
+  private void member(int more) throws UnreadableReport {
+    openChars[open] += more;
+    chars += more;
+    if (chars > limits.treeChars()) {
+      throw error(path() + ": more members of objects than can be held");
     }
   }
 
@@ -95,10 +118,14 @@ public final class JsonCursor {
 
   /** Passes over the value the cursor is on. */
   public void skip() throws IOException, UnreadableReport {
-    try {
-      parser.skipChildren();
-    } catch (JsonProcessingException e) {
-      throw broken(e);
+    JsonToken first = token();
+    int depth = first != null && first.isStructStart() ? 1 : 0;
+    while (depth > 0) {
+      JsonToken token = next();
+      if (token == null) {
+        return;
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
   }
 

@@ -27,6 +27,8 @@ final class K6Summary {
   private static final String FAILED = "http_req_failed";
   private static final String DURATION = "_req_duration";
 
+  private static final double MOST = 1e12;
+
   private final JsonNode metrics;
   private final RecordSink sink;
   private long evaluations;
@@ -50,7 +52,7 @@ final class K6Summary {
       }
     }
     double requests = JsonValues.number(values(metrics.path("http_reqs")), "count");
-    sink.samples(evaluations > 0 || Double.isNaN(requests) ? evaluations : (long) requests);
+    sink.samples(evaluations > 0 ? evaluations : whole(requests));
   }
 
   /** Groups and checks are arrays in one form and objects by name in the other. */
@@ -166,7 +168,11 @@ final class K6Summary {
   }
 
   private static long count(JsonNode values, String name) {
-    double said = JsonValues.number(values, name);
-    return said > 0 ? (long) said : 0;
+    return whole(JsonValues.number(values, name));
+  }
+
+  /** So many that sums of them never overflow. */
+  private static long whole(double said) {
+    return said > 0 ? (long) Math.min(said, MOST) : 0;
   }
 }

@@ -10,7 +10,7 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** NaN and infinite = unknown. */
+  /** NaN, infinite and negative = unknown. */
   public static LoadMetrics of(
       @Nullable Long samples,
       double avgMs,
@@ -23,7 +23,7 @@ public final class Metrics {
       double throughputPerSecond,
       double errorRatePercent) {
     return new LoadMetrics(
-        samples,
+        samples == null || samples < 0 ? null : samples,
         known(avgMs),
         known(minMs),
         known(maxMs),
@@ -42,7 +42,7 @@ public final class Metrics {
 
   /** To four decimals: one of a hundred thousand samples may have failed. */
   private static @Nullable Double known(double value) {
-    return Double.isFinite(value) && Math.abs(value) < Long.MAX_VALUE / DECIMALS
+    return value >= 0 && value < Long.MAX_VALUE / DECIMALS
         ? (Double) (Math.round(value * DECIMALS) / DECIMALS)
         : null;
   }

@@ -4,6 +4,7 @@ import io.argus.contracts.run.CaseStatus;
 import io.argus.ingest.report.parse.Failures;
 import io.argus.ingest.report.parse.RecordBuilder;
 import io.argus.ingest.report.parse.RecordSink;
+import io.argus.ingest.report.parse.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,28 @@ public final class SampleTable {
   /** The first ones have percentiles of three digits, which take up to 110 KiB. */
   private static final int PRECISE_NAMES = 200;
 
+  private static final int MOST_NAME_BYTES = 2048;
+
   private static final Name OTHERS = new Name(null, "(other names)", null);
 
   /** What tells the samples of one case from those of another. */
-  public record Name(@Nullable String suite, String name, @Nullable String variant) {}
+  public record Name(@Nullable String suite, String name, @Nullable String variant) {
+
+    /** With no text longer than is stored: names are held until the file ends. */
+    private Name cut() {
+      return isLong(suite) || isLong(name) || isLong(variant)
+          ? new Name(cut(suite), Texts.cutName(name, MOST_NAME_BYTES), cut(variant))
+          : this;
+    }
+
+    private static boolean isLong(@Nullable String text) {
+      return text != null && Texts.exceeds(text, MOST_NAME_BYTES);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+      return text == null ? null : Texts.cutName(text, MOST_NAME_BYTES);
+    }
+  }
 
   private final RecordSink sink;
   private final int unitsPerMs;
@@ -35,7 +54,8 @@ public final class SampleTable {
   }
 
   /** Beyond the limit all further names are one. */
-  public Samples of(Name name) {
+  public Samples of(Name said) {
+    Name name = said.cut();
     Samples known = samples.get(name);
     if (known != null) {
       return known;

@@ -18,6 +18,9 @@ final class LocustStats {
 
   private static final Set<String> SUMS = Set.of("Aggregated", "Total");
 
+  /** More is no number of requests; sums of them never overflow. */
+  private static final double MOST = 1e12;
+
   private final CsvRows rows;
   private final RecordSink sink;
   private final ReportTimes times;
@@ -35,7 +38,7 @@ final class LocustStats {
     while (rows.next()) {
       double count = rows.number("Request Count", "# requests");
       double failed = rows.number("Failure Count", "# failures");
-      if (!(count >= 0 && failed >= 0)) {
+      if (!(count >= 0 && count < MOST && failed >= 0 && failed < MOST)) {
         sink.reject(rows.place(), "the row has no number of requests and failures, or it is cut");
       } else if (isSum()) {
         sumOfFailures = failed;

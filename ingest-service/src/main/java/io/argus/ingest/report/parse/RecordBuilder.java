@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordBuilder {
 
+  /** Of names that wait in memory: more than is stored, so that what is cut is told. */
+  private static final int MOST_NAME_BYTES = 4 * 1024;
+
   private final String name;
   private @Nullable String suiteName;
   private @Nullable String className;
@@ -41,15 +44,30 @@ public final class RecordBuilder {
   /** A blank name is {@link TestRecord#UNNAMED}. */
   public static RecordBuilder named(@Nullable String name) {
     String known = Texts.orNull(name);
-    return new RecordBuilder(known == null ? TestRecord.UNNAMED : known);
+    return new RecordBuilder(known == null ? TestRecord.UNNAMED : cut(known));
   }
 
-  /** Levels from the outermost; those that say nothing are left out. */
+  private static String cut(String text) {
+    return Texts.cutName(text, MOST_NAME_BYTES);
+  }
+
+  private static @Nullable String cutOrNull(@Nullable String text) {
+    String known = Texts.orNull(text);
+    return known == null ? null : cut(known);
+  }
+
+  /**
+   * Levels from the outermost; those that say nothing are left out. Many tests may stand in the
+   * same long ones, so these are cut before they are joined.
+   */
   public RecordBuilder suite(@Nullable String... levels) {
     StringBuilder path = new StringBuilder();
     for (String level : levels) {
-      String known = Texts.orNull(level);
+      String known = level == null ? null : cutOrNull(shortened(level));
       if (known != null) {
+        if (path.length() > MOST_NAME_BYTES) {
+          path.replace(0, path.length(), cut(path.toString()));
+        }
         path.append(path.isEmpty() ? "" : TestRecord.LEVEL).append(known);
       }
     }
@@ -57,18 +75,25 @@ public final class RecordBuilder {
     return this;
   }
 
+  /** A string remembers its hash, so that a long one is read once, however many tests it has. */
+  private static String shortened(String level) {
+    return level.length() <= MOST_NAME_BYTES
+        ? level
+        : level.substring(0, MOST_NAME_BYTES - 16) + "#" + Integer.toHexString(level.hashCode());
+  }
+
   public RecordBuilder suite(List<String> levels) {
     return suite(levels.toArray(String[]::new));
   }
 
   public RecordBuilder className(@Nullable String said) {
-    className = Texts.orNull(said);
+    className = cutOrNull(said);
     return this;
   }
 
   /** What the report itself says sets this one apart from its like: a browser, a parameter set. */
   public RecordBuilder variant(@Nullable String said) {
-    variant = Texts.orNull(said);
+    variant = cutOrNull(said);
     return this;
   }
 

@@ -31,9 +31,12 @@ final class TapReading {
   private static final Pattern WALL =
       Pattern.compile("# (?:duration_ms |time=)(\\d{1,12}(?:\\.\\d{1,9})?)(?:ms)?");
 
-  /** Files whose absolute path Node prints for a name. */
+  /** Files whose absolute path Node prints for a name; longer ones are none. */
   private static final Pattern FILE =
-      Pattern.compile("(?:/|[A-Za-z]:[\\\\/])\\S*[\\\\/](\\S+\\.(?:[cm]?[jt]sx?|t))");
+      Pattern.compile(
+          "(?:/|[A-Za-z]:[\\\\/])(?:[^\\s\\\\/]*[\\\\/])+([^\\s\\\\/]+\\.(?:[cm]?[jt]sx?|t))");
+
+  private static final int LONGEST_PATH = 1024;
 
   private final Limits limits;
   private final RecordSink sink;
@@ -303,7 +306,7 @@ final class TapReading {
 
   /** The same wherever the workspace lies. */
   private static String named(String name) {
-    Matcher file = FILE.matcher(name);
-    return file.matches() ? file.group(1) : name;
+    Matcher file = name.length() > LONGEST_PATH ? null : FILE.matcher(name);
+    return file != null && file.matches() ? file.group(1) : name;
   }
 }

@@ -22,6 +22,7 @@ final class TapYaml {
   private final Map<String, StringBuilder> values = new HashMap<>();
   private @Nullable String key;
   private @Nullable StringBuilder block;
+  private long read;
   private int memberIndent = -1;
   private int blockIndent;
   private boolean folded;
@@ -43,7 +44,8 @@ final class TapYaml {
   void add(String line) {
     String stripped = line.strip();
     int depth = line.length() - line.stripLeading().length();
-    if (text.length() + line.length() > most) {
+    read += line.length();
+    if (read > most) {
       return;
     }
     if (!stripped.startsWith(DURATION)) {

@@ -82,6 +82,10 @@ public final class XmlCursor {
       case XMLStreamConstants.END_DOCUMENT -> At.DOCUMENT_END;
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw error("the entity &" + reader.getLocalName() + "; is not resolved");
+      case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+        unknownName("?" + reader.getPITarget());
+        yield null;
+      }
       case XMLStreamConstants.DTD -> {
         refuseSubset();
         yield null;
@@ -248,6 +252,9 @@ public final class XmlCursor {
   private At deeper() throws UnreadableReport {
     if (++depth > limits.depth()) {
       throw error("more than " + limits.depth() + " elements inside each other");
+    }
+    for (int i = 0; i < reader.getNamespaceCount(); i++) {
+      unknownName("xmlns:" + reader.getNamespacePrefix(i));
     }
     return At.START;
   }
