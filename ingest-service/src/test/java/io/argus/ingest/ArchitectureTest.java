@@ -22,8 +22,4 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_NULL_MARKED = ArchitectureRules.packagesAreNullMarked();
-
-  @ArchTest
-  static final ArchRule PARSERS_ARE_PURE =
-      ArchitectureRules.freeOfFrameworks("io.argus.ingest.report..").allowEmptyShould(true);
 }

@@ -71,7 +71,7 @@ final class Corpus {
     Assumptions.assumeTrue(
         !named.isBlank() && Files.isDirectory(Path.of(named)),
         "SKIPPED: no corpus of real reports; set ARGUS_CORPUS to its folder");
-    Path policies = project.resolve("ingest-service/src/test/resources/corpus-policies.tsv");
+    Path policies = project.resolve("report-formats/src/test/resources/corpus-policies.tsv");
     try (Stream<String> lines = Files.lines(policies)) {
       return new Corpus(
           Path.of(named),

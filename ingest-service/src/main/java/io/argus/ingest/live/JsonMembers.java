@@ -1,11 +1,11 @@
 package io.argus.ingest.live;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.argus.formats.json.JsonCursor;
+import io.argus.formats.parse.Limits;
+import io.argus.formats.parse.UnreadableReport;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
-import io.argus.ingest.report.json.JsonCursor;
-import io.argus.ingest.report.parse.Limits;
-import io.argus.ingest.report.parse.UnreadableReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.argus.ingest.upload;
 
 import io.argus.contracts.run.FileReport;
+import io.argus.formats.ReportFile;
 import io.argus.http.ProblemException;
-import io.argus.ingest.report.ReportFile;
 import io.argus.ingest.run.UploadId;
 import io.argus.ingest.spool.BodyProblems;
 import io.argus.ingest.spool.LimitExceeded;

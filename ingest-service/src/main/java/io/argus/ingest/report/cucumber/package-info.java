@@ -1,5 +1,0 @@
-/** Cucumber's two forms, the JSON of its formatter and its stream of messages, counted alike. */
-@NullMarked
-package io.argus.ingest.report.cucumber;
-
-import org.jspecify.annotations.NullMarked;

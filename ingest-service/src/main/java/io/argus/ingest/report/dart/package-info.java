@@ -1,5 +1,0 @@
-/** JSON of {@code dart test} and {@code flutter test}: what never ended is never green. */
-@NullMarked
-package io.argus.ingest.report.dart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** {@code go test -json}: a package that fails is never green, whatever its tests say. */
-@NullMarked
-package io.argus.ingest.report.gotest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Result files of JMeter, XML and CSV: one case per label. */
-@NullMarked
-package io.argus.ingest.report.jmeter;
-
-import org.jspecify.annotations.NullMarked;

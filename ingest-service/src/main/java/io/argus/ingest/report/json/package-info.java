@@ -1,8 +1,0 @@
-/**
- * JSON out of test tools, streamed: bounded in depth, names and strings, and every error has its
- * path, line and column.
- */
-@NullMarked
-package io.argus.ingest.report.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** JSON of Rust's libtest and of nextest: a suite that dies or fails is never green. */
-@NullMarked
-package io.argus.ingest.report.libtest;
-
-import org.jspecify.annotations.NullMarked;

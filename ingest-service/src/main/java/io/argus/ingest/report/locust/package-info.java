@@ -1,5 +1,0 @@
-/** Statistics of Locust: one case per request name. */
-@NullMarked
-package io.argus.ingest.report.locust;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * NUnit's results, of version 3 and of version 2: cases, and the fixtures that failed by
- * themselves.
- */
-@NullMarked
-package io.argus.ingest.report.nunit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Robot Framework's output.xml: a test is what Robot's own report says it is. */
-@NullMarked
-package io.argus.ingest.report.robot;
-
-import org.jspecify.annotations.NullMarked;

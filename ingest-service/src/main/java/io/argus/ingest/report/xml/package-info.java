@@ -1,8 +1,0 @@
-/**
- * XML out of test tools, streamed: no entity is resolved, nothing is fetched, no token grows
- * without bound, and every error has its line and column.
- */
-@NullMarked
-package io.argus.ingest.report.xml;
-
-import org.jspecify.annotations.NullMarked;

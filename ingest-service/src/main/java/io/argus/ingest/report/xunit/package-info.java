@@ -1,5 +1,0 @@
-/** xUnit.net's own XML: cases under their display names, clean-up failures as errors of the run. */
-@NullMarked
-package io.argus.ingest.report.xunit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.argus.formats.cucumber;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseStatus;
+import io.argus.contracts.run.Failure;
+import io.argus.formats.json.JsonValues;
+import io.argus.formats.parse.Failures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A test case, and the try of it that runs. */
+final class MessagesCase {
+
+  /** What the messages call the results, the worst first. */
+  private static final List<String> WORST_FIRST =
+      List.of("FAILED", "AMBIGUOUS", "UNDEFINED", "PENDING", "UNKNOWN", "SKIPPED", "PASSED");
+
+  /** One finished step. */
+  record Step(String name, String result, @Nullable Integer millis, @Nullable Failure error) {
+    CaseStatus status() {
+      return switch (result) {
+        case "PASSED" -> CaseStatus.PASS;
+        case "SKIPPED" -> CaseStatus.SKIP;
+        case "FAILED", "AMBIGUOUS", "UNDEFINED", "PENDING" -> CaseStatus.FAIL;
+        default -> CaseStatus.ERROR;
+      };
+    }
+  }
+
+  /** Of the scenario; null = nobody said it. */
+  final Gherkin.@Nullable Pickle pickle;
+
+  /** Names of the steps and hooks by id, in order. */
+  final Map<String, String> names = new LinkedHashMap<>();
+
+  final List<Attempt> attempts = new ArrayList<>(1);
+  final List<Step> steps = new ArrayList<>();
+  double startMillis = Double.NaN;
+
+  MessagesCase(Gherkin.@Nullable Pickle pickle) {
+    this.pickle = pickle;
+  }
+
+  /** A result as the messages say it, with its exception. */
+  static @Nullable Failure failure(JsonNode result) {
+    JsonNode exception = result.path("exception");
+    String message = JsonValues.text(exception, "message");
+    String whole = JsonValues.text(result, "message");
+    String trace = JsonValues.text(exception, "stackTrace");
+    return Failures.of(
+        Failures.plain(message == null ? firstLine(whole) : message),
+        JsonValues.text(exception, "type"),
+        Failures.plain(trace == null ? whole : trace));
+  }
+
+  private static @Nullable String firstLine(@Nullable String text) {
+    return text == null ? null : text.strip().split("\n", 2)[0];
+  }
+
+  /** The step that decides; null = there was none. */
+  @Nullable Step worst() {
+    Step worst = null;
+    for (Step step : steps) {
+      if (worst == null || rank(step) < rank(worst)) {
+        worst = step;
+      }
+    }
+    return worst;
+  }
+
+  /** A word that is not known is worse than all that are. */
+  private static int rank(Step step) {
+    return WORST_FIRST.indexOf(step.result);
+  }
+}

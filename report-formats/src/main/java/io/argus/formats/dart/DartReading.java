@@ -1,0 +1,274 @@
+package io.argus.formats.dart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.argus.contracts.run.CaseStatus;
+import io.argus.contracts.run.Failure;
+import io.argus.contracts.run.RunError;
+import io.argus.formats.json.JsonLines;
+import io.argus.formats.json.JsonValues;
+import io.argus.formats.parse.Failures;
+import io.argus.formats.parse.Limits;
+import io.argus.formats.parse.RecordBuilder;
+import io.argus.formats.parse.RecordSink;
+import io.argus.formats.parse.ReportTimes;
+import io.argus.formats.parse.UnreadableReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the tests of one stream by their numbers. */
+final class DartReading {
+
+  private static final String VM = "vm";
+
+  private record Suite(@Nullable String path, @Nullable String platform) {}
+
+  /** Names of groups hold those of the groups around them. */
+  private record Group(String name, String own) {}
+
+  private static final class Test {
+    final JsonNode said;
+    final double start;
+    final StringBuilder trace = new StringBuilder();
+    @Nullable String message;
+    @Nullable String skipReason;
+
+    Test(JsonNode said, double start) {
+      this.said = said;
+      this.start = start;
+    }
+  }
+
+  private final Limits limits;
+  private final RecordSink sink;
+  private final ReportTimes times;
+  private final Map<String, Suite> suites = new HashMap<>();
+  private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Test> open = new LinkedHashMap<>();
+  private boolean begun;
+  private boolean done;
+  private boolean red;
+  private int held;
+
+  DartReading(Limits limits, RecordSink sink) {
+    this.limits = limits;
+    this.sink = sink;
+    this.times = new ReportTimes(sink);
+  }
+
+  void read(InputStream content) throws IOException, UnreadableReport {
+    JsonLines lines = JsonLines.open(content, limits);
+    for (JsonLines.Line line = lines.next(); line != null; line = lines.next()) {
+      if (line.json() != null) {
+        event(line.json());
+      } else if (line.trouble() != null && line.text().contains("\"type\"")) {
+        sink.reject("line " + line.number(), line.trouble());
+      } else if (line.trouble() != null) {
+        sink.warn("a line that begins like JSON is none", "line " + line.number());
+      }
+    }
+    end();
+  }
+
+  private void event(JsonNode event) throws UnreadableReport {
+    switch (String.valueOf(JsonValues.text(event, "type"))) {
+      case "start" -> {
+        if (begun) {
+          end();
+        }
+        begun = true;
+        done = false;
+        red = false;
+        String version = JsonValues.text(event, "runnerVersion");
+        sink.tool(version == null ? "Flutter" : "Dart test " + version);
+      }
+      case "suite" -> suite(event.path("suite"));
+      case "group" -> group(event.path("group"));
+      case "testStart" -> {
+        JsonNode test = event.path("test");
+        hold();
+        open.put(id(test, "id"), new Test(test, JsonValues.number(event, "time")));
+      }
+      case "print" -> {
+        Test test = open.get(id(event, "testID"));
+        if (test != null && "skip".equals(JsonValues.text(event, "messageType"))) {
+          test.skipReason = JsonValues.text(event, "message");
+        }
+      }
+      case "error" -> error(event);
+      case "testDone" -> testDone(event);
+      case "done" -> done(event);
+      default -> {}
+    }
+  }
+
+  private static String id(JsonNode object, String name) {
+    return String.valueOf(JsonValues.text(object, name));
+  }
+
+  private void hold() throws UnreadableReport {
+    if (++held > limits.repeatedCases()) {
+      throw new UnreadableReport(
+          "more than " + limits.repeatedCases() + " suites, groups and open tests");
+    }
+  }
+
+  private void suite(JsonNode suite) throws UnreadableReport {
+    hold();
+    String platform = JsonValues.text(suite, "platform");
+    String path = relative(JsonValues.text(suite, "path"));
+    suites.put(id(suite, "id"), new Suite(path, VM.equals(platform) ? null : platform));
+  }
+
+  /** The same wherever the workspace lies, as far as Dart's own layout tells. */
+  private static @Nullable String relative(@Nullable String said) {
+    if (said == null) {
+      return null;
+    }
+    String path = said.replace('\\', '/');
+    boolean absolute = path.startsWith("/") || (path.length() > 2 && path.charAt(1) == ':');
+    int tests = Math.max(path.lastIndexOf("/test/"), path.lastIndexOf("/integration_test/"));
+    return absolute && tests >= 0 ? path.substring(tests + 1) : path;
+  }
+
+  private void group(JsonNode group) throws UnreadableReport {
+    hold();
+    String said = JsonValues.text(group, "name");
+    String name = said == null ? "" : said;
+    Group parent = groups.get(id(group, "parentID"));
+    groups.put(id(group, "id"), new Group(name, without(parent, name)));
+  }
+
+  private static String without(@Nullable Group around, String name) {
+    String prefix = around == null || around.name.isEmpty() ? "" : around.name + " ";
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+  }
+
+  private void error(JsonNode event) {
+    Test test = open.get(id(event, "testID"));
+    String message = Failures.plain(JsonValues.text(event, "error"));
+    String trace = Failures.plain(JsonValues.text(event, "stackTrace"));
+    if (test == null) {
+      red = true;
+      sink.error(new RunError(null, message, "error after the test had ended", trace));
+    } else {
+      String said = (test.message == null ? "" : message + "\n") + (trace == null ? "" : trace);
+      if (test.trace.length() + said.length() < limits.stackTraceBytes()) {
+        test.trace.append(test.trace.isEmpty() ? "" : "\n").append(said);
+      }
+      test.message = test.message == null ? message : test.message;
+    }
+  }
+
+  private void testDone(JsonNode event) throws UnreadableReport {
+    Test test = open.remove(id(event, "testID"));
+    if (test == null) {
+      sink.warn("a test ended that never started", id(event, "testID"));
+      return;
+    }
+    held--;
+    String result = String.valueOf(JsonValues.text(event, "result"));
+    Integer millis = times.ofMillis(JsonValues.number(event, "time") - test.start);
+    boolean skipped = JsonValues.isTrue(event, "skipped");
+    Failure failure = Failures.of(test.message, null, test.trace.toString());
+    switch (result) {
+      case "success" -> {
+        if (!JsonValues.isTrue(event, "hidden")) {
+          RecordBuilder record = record(test);
+          String reason = JsonValues.text(test.said.path("metadata"), "skipReason");
+          sink.record(
+              (skipped
+                      ? record.skip(millis, reason == null ? test.skipReason : reason)
+                      : record.pass(millis))
+                  .build());
+        }
+      }
+      case "failure" -> red(test, CaseStatus.FAIL, millis, failure);
+      case "error" -> red(test, CaseStatus.ERROR, millis, failure);
+      default -> {
+        sink.warn("a status is unknown and was taken for an error", result);
+        String message = "unknown status \"" + result + "\"";
+        red(test, CaseStatus.ERROR, millis, new Failure(message, null, null));
+      }
+    }
+  }
+
+  /** What is no test of the user's, such as the loading of a file, is an error of the run. */
+  private void red(Test test, CaseStatus status, @Nullable Integer millis, @Nullable Failure error)
+      throws UnreadableReport {
+    red = true;
+    String name = String.valueOf(JsonValues.text(test.said, "name"));
+    boolean loading = test.said.path("groupIDs").isEmpty() && name.startsWith("loading ");
+    if (loading || name.endsWith("(setUpAll)") || name.endsWith("(tearDownAll)")) {
+      Suite suite = suites.get(id(test.said, "suiteID"));
+      String path = suite == null ? null : suite.path;
+      String source = loading ? path : path + ": " + name;
+      sink.error(
+          error == null
+              ? new RunError(source, "the file can't be loaded or set up", null, null)
+              : new RunError(source, error.message(), error.type(), error.stackTrace()));
+      return;
+    }
+    String root = JsonValues.text(test.said, "root_line");
+    sink.record(
+        record(test)
+            .attempt(status, millis, error)
+            .diagnostic("line", root == null ? JsonValues.text(test.said, "line") : root)
+            .build());
+  }
+
+  private RecordBuilder record(Test test) {
+    Suite suite = suites.get(id(test.said, "suiteID"));
+    List<String> path = new ArrayList<>();
+    Group innermost = null;
+    for (JsonNode one : test.said.path("groupIDs")) {
+      Group group = groups.get(one.asText());
+      if (group != null) {
+        innermost = group;
+        path.add(group.own);
+      }
+    }
+    String name = JsonValues.text(test.said, "name");
+    return RecordBuilder.named(name == null ? null : without(innermost, name))
+        .suite(path)
+        .className(suite == null ? null : suite.path)
+        .variant(suite == null ? null : suite.platform);
+  }
+
+  private void done(JsonNode event) throws UnreadableReport {
+    done = true;
+    neverEnded();
+    Integer wall = times.ofMillis(JsonValues.number(event, "time"));
+    if (wall != null) {
+      sink.durationMs(wall);
+    }
+    if (!event.path("success").isBoolean()) {
+      sink.error(new RunError(null, "the run was cancelled", null, null));
+    } else if (!JsonValues.isTrue(event, "success") && !red) {
+      sink.error(new RunError(null, "the run failed, but no test did", null, null));
+    }
+  }
+
+  private void neverEnded() throws UnreadableReport {
+    for (Test test : open.values()) {
+      Failure failure = new Failure("the test started, but never ended", null, null);
+      red(test, CaseStatus.ERROR, null, failure);
+    }
+    open.clear();
+  }
+
+  private void end() throws UnreadableReport {
+    neverEnded();
+    if (!done) {
+      sink.error(new RunError(null, "the report ends before the run does", null, null));
+    }
+    suites.clear();
+    groups.clear();
+    held = 0;
+  }
+}
