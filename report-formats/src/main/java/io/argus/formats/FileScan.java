@@ -86,7 +86,10 @@ final class FileScan implements RecordSink {
     }
     if (repeats.repeated() > limits.repeatedCases()) {
       throw new UnreadableReport(
-          "more than " + limits.repeatedCases() + " cases have more than one record");
+          "more than "
+              + limits.repeatedCases()
+              + " cases have more than one record"
+              + Limits.named("repeated-cases"));
     }
     if (rejections > 0) {
       takeRejections();
@@ -98,7 +101,8 @@ final class FileScan implements RecordSink {
   @Override
   public void record(TestRecord record) throws UnreadableReport {
     if (++records > mostRecords) {
-      throw new UnreadableReport("more than " + limits.records() + " records in one upload");
+      throw new UnreadableReport(
+          "more than " + limits.records() + " records in one upload" + Limits.named("records"));
     }
     TestRecord fit = fitting.fit(record);
     if (fit.repeatKey() == TestRecord.NEVER_REPEATS) {

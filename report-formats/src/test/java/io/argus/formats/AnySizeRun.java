@@ -39,8 +39,8 @@ public final class AnySizeRun {
         "outcome");
     for (Sample sample : Sample.all()) {
       if (arguments.length == 0 || sample.name().startsWith(arguments[0])) {
-        read(sample, large ? 50 : 4);
-        read(sample, large ? 500 : 24);
+        read(sample, large ? 50 : 2);
+        read(sample, large ? 500 : 12);
       }
     }
     System.exit(failed ? 1 : 0);

@@ -12,7 +12,6 @@ import io.argus.formats.ReadFile;
 import io.argus.formats.ReadUpload;
 import io.argus.formats.ReportFile;
 import io.argus.formats.UploadReader;
-import io.argus.formats.parse.Limits;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.ingest.project.Admission;
@@ -22,6 +21,7 @@ import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.UploadId;
+import io.argus.ingest.upload.ReportConfig;
 import io.argus.ingest.upload.UploadAccepted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,13 +40,14 @@ class LiveRuns {
   /** More in one call would make the caller wait for what could be read already. */
   private static final int MOST_CASES = 10_000;
 
-  private final UploadReader reader = new UploadReader(Limits.DEFAULT);
+  private final UploadReader reader;
   private final UploadPublisher publisher;
   private final Projects projects;
   private final Clock clock;
 
   @Inject
-  LiveRuns(UploadPublisher publisher, Projects projects, Clock clock) {
+  LiveRuns(ReportConfig reports, UploadPublisher publisher, Projects projects, Clock clock) {
+    this.reader = new UploadReader(reports.limits());
     this.publisher = publisher;
     this.projects = projects;
     this.clock = clock;

@@ -9,7 +9,6 @@ import io.argus.contracts.run.RunId;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.formats.ReadUpload;
 import io.argus.formats.UploadReader;
-import io.argus.formats.parse.Limits;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.ingest.project.Admission;
@@ -44,13 +43,14 @@ class Uploads {
   /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
   private static final Duration BELIEVED = Duration.ofDays(7);
 
-  private final UploadReader reader = new UploadReader(Limits.DEFAULT);
+  private final UploadReader reader;
   private final UploadPublisher publisher;
   private final Projects projects;
   private final Clock clock;
 
   @Inject
-  Uploads(UploadPublisher publisher, Projects projects, Clock clock) {
+  Uploads(ReportConfig reports, UploadPublisher publisher, Projects projects, Clock clock) {
+    this.reader = new UploadReader(reports.limits());
     this.publisher = publisher;
     this.projects = projects;
     this.clock = clock;

@@ -113,7 +113,10 @@ final class Gherkin {
     // An entry of a map costs more than a short text.
     chars += kept.length() + 32L;
     if (chars > 4L * limits.treeChars()) {
-      throw new UnreadableReport("the feature files are larger than " + 4L * limits.treeChars());
+      throw new UnreadableReport(
+          "the feature files are larger than "
+              + 4L * limits.treeChars()
+              + Limits.named("tree-chars"));
     }
     return kept;
   }

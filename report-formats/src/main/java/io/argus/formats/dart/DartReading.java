@@ -114,7 +114,10 @@ final class DartReading {
   private void hold() throws UnreadableReport {
     if (++held > limits.repeatedCases()) {
       throw new UnreadableReport(
-          "more than " + limits.repeatedCases() + " suites, groups and open tests");
+          "more than "
+              + limits.repeatedCases()
+              + " suites, groups and open tests"
+              + Limits.named("repeated-cases"));
     }
   }
 

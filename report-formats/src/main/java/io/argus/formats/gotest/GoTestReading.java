@@ -111,7 +111,10 @@ final class GoTestReading {
   private GoOutput output() throws UnreadableReport {
     if (++waiting > limits.repeatedCases()) {
       throw new UnreadableReport(
-          "more than " + limits.repeatedCases() + " tests and packages are open at the same time");
+          "more than "
+              + limits.repeatedCases()
+              + " tests and packages are open at the same time"
+              + Limits.named("repeated-cases"));
     }
     return new GoOutput(budget, limits.stackTraceBytes());
   }

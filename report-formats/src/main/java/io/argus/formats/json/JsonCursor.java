@@ -95,7 +95,8 @@ public final class JsonCursor {
     openChars[open] += more;
     chars += more;
     if (chars > limits.treeChars()) {
-      throw error(path() + ": more members of objects than can be held");
+      throw error(
+          path() + ": more members of objects than can be held" + Limits.named("tree-chars"));
     }
   }
 
@@ -280,7 +281,12 @@ public final class JsonCursor {
       }
       next();
     }
-    throw error(path() + " has more than " + limits.treeTokens() + " JSON tokens");
+    throw error(
+        path()
+            + " has more than "
+            + limits.treeTokens()
+            + " JSON tokens"
+            + Limits.named("tree-tokens"));
   }
 
   private UnreadableReport broken(JsonProcessingException e) {

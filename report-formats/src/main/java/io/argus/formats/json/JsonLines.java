@@ -53,7 +53,11 @@ public final class JsonLines {
 
   private Line parsed(String line) throws IOException {
     if (lines.wasCut()) {
-      String reason = "the line is longer than " + limits.jsonStringChars() + " characters";
+      String reason =
+          "the line is longer than "
+              + limits.jsonStringChars()
+              + " characters"
+              + Limits.named("json-string-chars");
       return new Line(lines.number(), line, null, reason);
     }
     try {

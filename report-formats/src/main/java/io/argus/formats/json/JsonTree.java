@@ -36,7 +36,12 @@ final class JsonTree {
   JsonNode read() throws IOException, UnreadableReport {
     JsonToken token = json.token();
     if (++tokens > limits.treeTokens()) {
-      throw json.error(json.path() + " has more than " + limits.treeTokens() + " JSON tokens");
+      throw json.error(
+          json.path()
+              + " has more than "
+              + limits.treeTokens()
+              + " JSON tokens"
+              + Limits.named("tree-tokens"));
     }
     if (token == null) {
       throw json.error("the document is blank");
@@ -87,7 +92,11 @@ final class JsonTree {
     chars += more;
     if (chars > limits.treeChars()) {
       throw json.error(
-          json.path() + " has more than " + limits.treeChars() + " characters of text");
+          json.path()
+              + " has more than "
+              + limits.treeChars()
+              + " characters of text"
+              + Limits.named("tree-chars"));
     }
   }
 }

@@ -44,7 +44,8 @@ final class K6Stream {
 
   private void metric(String name, JsonNode data) throws UnreadableReport {
     if (metrics.size() >= limits.names()) {
-      throw new UnreadableReport("more than " + limits.names() + " different metrics");
+      throw new UnreadableReport(
+          "more than " + limits.names() + " different metrics" + Limits.named("names"));
     }
     metrics.putIfAbsent(name, new K6Metric(name, data));
     for (JsonNode submetric : data.path("submetrics")) {

@@ -157,7 +157,10 @@ final class LibtestReading {
   private void waits() throws UnreadableReport {
     if (++waiting > limits.repeatedCases()) {
       throw new UnreadableReport(
-          "more than " + limits.repeatedCases() + " tests and suites are open at the same time");
+          "more than "
+              + limits.repeatedCases()
+              + " tests and suites are open at the same time"
+              + Limits.named("repeated-cases"));
     }
   }
 

@@ -54,4 +54,9 @@ public record Limits(
       new Limits(
           8 * KIB, 64 * KIB, 256 * KIB, 2 * KIB, 256, 8 * MIB, MIB, 16 * MIB, 500_000, 16 * MIB,
           2_000_000, 100_000, 1_000, 100, 100, 1_000, 100, 100, 100);
+
+  /** What an error that a limit has caused ends with: the setting of ingest-service. */
+  public static String named(String limit) {
+    return " (argus.report." + limit + ")";
+  }
 }

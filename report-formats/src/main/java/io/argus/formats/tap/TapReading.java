@@ -159,7 +159,8 @@ final class TapReading {
     }
     if (levels.size() - 1 < depth) {
       if (depth > limits.depth()) {
-        throw new UnreadableReport("more than " + limits.depth() + " subtests inside each other");
+        throw new UnreadableReport(
+            "more than " + limits.depth() + " subtests inside each other" + Limits.named("depth"));
       }
       TapLevel outer = levels.get(levels.size() - 1);
       levels.add(new TapLevel(outer.next));

@@ -147,7 +147,11 @@ final class TestNgReading {
       return key == null ? TestRecord.NEVER_REPEATS : key;
     }
     if (retried.size() > limits.repeatedCases()) {
-      throw xml.error("more than " + limits.repeatedCases() + " cases wait for their last try");
+      throw xml.error(
+          "more than "
+              + limits.repeatedCases()
+              + " cases wait for their last try"
+              + Limits.named("repeated-cases"));
     }
     return retried.computeIfAbsent(identity, one -> ++keys);
   }

@@ -91,7 +91,11 @@ final class GuardedInput extends FilterInputStream {
 
   private void check() throws LimitExceeded {
     if (token == Token.MARKUP && tokenBytes > limits.tagBytes()) {
-      throw new LimitExceeded("a tag or comment is longer than " + limits.tagBytes() + " bytes");
+      throw new LimitExceeded(
+          "a tag or comment is longer than "
+              + limits.tagBytes()
+              + " bytes"
+              + Limits.named("tag-bytes"));
     }
     if (tokenBytes > (long) KEPT * limits.textBytes()) {
       throw new LimitExceeded(

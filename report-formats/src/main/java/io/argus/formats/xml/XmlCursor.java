@@ -208,7 +208,11 @@ public final class XmlCursor {
   /** Notes a name that the format does not know; only so many different ones are taken. */
   public void unknownName(String name) throws UnreadableReport {
     if (names.add(name) && names.size() > limits.names()) {
-      throw error("more than " + limits.names() + " different element or attribute names");
+      throw error(
+          "more than "
+              + limits.names()
+              + " different element or attribute names"
+              + Limits.named("names"));
     }
   }
 
@@ -251,7 +255,8 @@ public final class XmlCursor {
 
   private At deeper() throws UnreadableReport {
     if (++depth > limits.depth()) {
-      throw error("more than " + limits.depth() + " elements inside each other");
+      throw error(
+          "more than " + limits.depth() + " elements inside each other" + Limits.named("depth"));
     }
     for (int i = 0; i < reader.getNamespaceCount(); i++) {
       unknownName("xmlns:" + reader.getNamespacePrefix(i));
