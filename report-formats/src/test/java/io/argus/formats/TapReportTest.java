@@ -172,6 +172,6 @@ class TapReportTest {
 
   @Test
   void a_file_that_node_names_has_no_workspace_in_its_name() {
-    assertThat(only("ok 1 - /home/ci/work/test/b.test.mjs\n").name()).isEqualTo("b.test.mjs");
+    assertThat(only("ok 1 - /home/ci/work/test/b.test.mjs\n").name()).isEqualTo("test/b.test.mjs");
   }
 }

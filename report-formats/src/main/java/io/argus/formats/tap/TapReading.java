@@ -8,6 +8,7 @@ import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
 import io.argus.formats.parse.ReportTimes;
+import io.argus.formats.parse.SourceFiles;
 import io.argus.formats.parse.TestRecord;
 import io.argus.formats.parse.TextLines;
 import io.argus.formats.parse.UnreadableReport;
@@ -34,7 +35,7 @@ final class TapReading {
   /** Files whose absolute path Node prints for a name; longer ones are none. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:/|[A-Za-z]:[\\\\/])(?:[^\\s\\\\/]*[\\\\/])+([^\\s\\\\/]+\\.(?:[cm]?[jt]sx?|t))");
+          "(?:/|[A-Za-z]:[\\\\/])(?:[^\\s\\\\/]*[\\\\/])+[^\\s\\\\/]+\\.(?:[cm]?[jt]sx?|t)");
 
   private static final int LONGEST_PATH = 1024;
 
@@ -307,7 +308,7 @@ final class TapReading {
 
   /** The same wherever the workspace lies. */
   private static String named(String name) {
-    Matcher file = name.length() > LONGEST_PATH ? null : FILE.matcher(name);
-    return file != null && file.matches() ? file.group(1) : name;
+    boolean file = name.length() <= LONGEST_PATH && FILE.matcher(name).matches();
+    return file ? String.valueOf(SourceFiles.name(name)) : name;
   }
 }
