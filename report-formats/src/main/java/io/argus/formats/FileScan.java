@@ -64,6 +64,9 @@ final class FileScan implements RecordSink {
     try {
       FileScan scan = new FileScan(file, limits, mostRecords);
       scan.read(parser);
+      if (file.format() != null && scan.saysNothing()) {
+        ReportFormats.checkIsNoOther(file, parser, limits);
+      }
       return scan;
     } catch (UnreadableReport e) {
       return broken(file, limits, parser.format(), e);
@@ -76,6 +79,10 @@ final class FileScan implements RecordSink {
     broken.error = reason(problem == null ? "" : String.valueOf(problem.getMessage()));
     broken.format = format;
     return broken;
+  }
+
+  private boolean saysNothing() {
+    return records == 0 && rejections == 0 && errors.isEmpty() && document == null;
   }
 
   private void read(ReportParser found) throws IOException, UnreadableReport {

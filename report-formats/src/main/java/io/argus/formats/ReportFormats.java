@@ -106,6 +106,25 @@ public final class ReportFormats {
     return recognised(file, head, limits, named == null ? ALL : List.of(named));
   }
 
+  /**
+   * Where the poster said the format and nothing of it was found.
+   *
+   * @throws UnreadableReport unless the content is an empty report of this format
+   */
+  static void checkIsNoOther(ReportFile file, ReportParser said, Limits limits)
+      throws IOException, UnreadableReport {
+    String like;
+    try {
+      like = of(new ReportFile(file.name(), null, false, file.content()), limits).format();
+    } catch (NotAReport e) {
+      like = "no report";
+    }
+    if (!like.equals(said.format())) {
+      throw new UnreadableReport(
+          "nothing in it is " + said.format() + ", as format= says; it looks like " + like);
+    }
+  }
+
   private static ReportParser named(String format) throws UnreadableReport {
     for (ReportParser parser : ALL) {
       if (parser.format().equals(format)) {

@@ -150,6 +150,23 @@ class CtrfReportTest {
   }
 
   @Test
+  void failures_that_only_the_summary_knows_are_an_error_of_the_run() {
+    ReadUpload upload = Reports.read(report("").replace("\"failed\":0", "\"failed\":3"));
+
+    assertThat(upload.errors().get(0).message())
+        .isEqualTo("the summary says 3 failed tests, and none is listed");
+  }
+
+  @Test
+  void a_document_that_is_cut_says_so() {
+    String whole = report("");
+
+    assertThat(error(whole.substring(0, whole.length() - 3)))
+        .contains("did the job that wrote it end early?")
+        .doesNotContain("REDACTED");
+  }
+
+  @Test
   void what_can_not_be_stored_is_replaced() {
     TestCaseRun run =
         onlyCase(report("{\"name\":\"a\\u0000\\ud800b\",\"status\":\"passed\",\"duration\":1}"));

@@ -14,6 +14,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.argus.contracts.run.Assertions;
 import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
+import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.RunError;
@@ -322,6 +323,17 @@ class JUnitReportTest {
     assertThat(upload.counts()).isEqualTo(new RunCounts(4, 2, 1, 1, 0, 0));
     assertThat(upload.errors())
         .containsExactly(new RunError("failsafe-summary", "2 of 4 tests are red", null, "f"));
+  }
+
+  @Test
+  void an_attribute_that_says_red_is_believed() {
+    for (String red : List.of("status='failed'", "status='Error'", "result='interrupted'")) {
+      TestCaseRun run = onlyCase(suite("<testcase name='a' " + red + "/>"));
+      assertThat(run.status()).as(red).isEqualTo(CaseStatus.ERROR);
+      assertThat(run.error()).isNotNull();
+    }
+    assertThat(onlyCase(suite("<testcase name='a' status='run' result='completed'/>")).status())
+        .isEqualTo(CaseStatus.PASS);
   }
 
   @Test

@@ -67,6 +67,19 @@ class UploadReaderTest {
   }
 
   @Test
+  void a_format_that_is_said_and_not_there_hides_no_results() {
+    ReportFile.Content red = file("r", suite("<testcase name='t'><failure/></testcase>")).content();
+    ReportFile.Content nothing = file("r", "1..0").content();
+
+    for (String format : List.of("tap", "gotest", "libtest", "gatling")) {
+      ReadUpload upload = Reports.read(new ReportFile("r", format, false, red));
+      assertThat(upload.isUnreadable()).as(format).isTrue();
+      assertThat(upload.files().get(0).report().error()).contains("looks like junit");
+    }
+    assertThat(Reports.read(new ReportFile("r", "tap", false, nothing)).isUnreadable()).isFalse();
+  }
+
+  @Test
   void the_format_can_be_said() {
     String report = suite("<testcase name='t'/>");
     ReportFile right = new ReportFile("r", "junit", false, file("r", report).content());

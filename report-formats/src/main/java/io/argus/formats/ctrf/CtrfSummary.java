@@ -1,6 +1,7 @@
 package io.argus.formats.ctrf;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.argus.contracts.run.RunError;
 import io.argus.formats.json.JsonCursor;
 import io.argus.formats.parse.RecordSink;
 import io.argus.formats.parse.Timestamps;
@@ -43,7 +44,11 @@ record CtrfSummary(double tests, double failed, double start, double stop, doubl
     if (differs(tests, records) || differs(failed, reds)) {
       sink.warn(
           "declared totals contradict the cases, which count",
-          "the summary says " + tests + " tests, " + failed + " failed");
+          "the summary says " + number(tests) + " tests, " + number(failed) + " failed");
+    }
+    if (records == 0 && failed > 0) {
+      String message = "the summary says " + number(failed) + " failed tests, and none is listed";
+      sink.error(new RunError("summary", message, null, null));
     }
     Instant from = Timestamps.ofEpochMillis(start);
     Instant to = Timestamps.ofEpochMillis(stop);
@@ -55,6 +60,10 @@ record CtrfSummary(double tests, double failed, double start, double stop, doubl
     } else if (from != null && to != null && to.isAfter(from)) {
       sink.durationMs(Duration.between(from, to).toMillis());
     }
+  }
+
+  private static String number(double said) {
+    return Double.isNaN(said) ? "no number of" : String.valueOf(Math.round(said));
   }
 
   private static boolean differs(double said, int counted) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -289,9 +290,18 @@ public final class JsonCursor {
             + Limits.named("tree-tokens"));
   }
 
+  private static String words(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return UnreadableReport.ENDS_EARLY;
+    }
+    String message = String.valueOf(e.getOriginalMessage());
+    int internals = message.indexOf(" (start marker at");
+    return internals < 0 ? message : message.substring(0, internals);
+  }
+
   private UnreadableReport broken(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String reason = "not well-formed JSON: " + e.getOriginalMessage();
+    String reason = "not well-formed JSON: " + words(e);
     broken =
         at == null
             ? new UnreadableReport(reason)

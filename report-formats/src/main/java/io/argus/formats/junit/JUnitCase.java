@@ -29,6 +29,11 @@ final class JUnitCase {
       Set.of("notrun", "disabled", "skipped", "ignored");
   private static final Set<String> SKIPPING_RESULT = Set.of("suppressed", "skipped");
 
+  /** Of dialects that say it with an attribute alone; what is neither red nor skipped passed. */
+  private static final Set<String> FAILED =
+      Set.of(
+          "failed", "failure", "fail", "error", "errored", "broken", "interrupted", "incomplete");
+
   private final Limits limits;
   private final RecordSink sink;
   final StringBuilder stdout = new StringBuilder(0);
@@ -137,7 +142,15 @@ final class JUnitCase {
       return failed ? CaseStatus.FAIL : CaseStatus.ERROR;
     }
     boolean skips = skipped || says(SKIPPING_STATUS, status) || says(SKIPPING_RESULT, result);
-    return skips ? CaseStatus.SKIP : CaseStatus.PASS;
+    if (skips) {
+      return CaseStatus.SKIP;
+    }
+    return redWord() == null ? CaseStatus.PASS : CaseStatus.ERROR;
+  }
+
+  /** What an attribute says to be red, though no element tells why. */
+  private @Nullable String redWord() {
+    return says(FAILED, status) ? status : says(FAILED, result) ? result : null;
   }
 
   private static boolean says(Set<String> words, @Nullable String word) {
@@ -145,6 +158,9 @@ final class JUnitCase {
   }
 
   private @Nullable Failure failure(CaseStatus outcome) {
+    if (own.isEmpty()) {
+      return new Failure("the report says \"" + redWord() + "\" and not why", null, null);
+    }
     if (own.size() > 1) {
       own.sort((a, b) -> Boolean.compare(a.status() != outcome, b.status() != outcome));
     }

@@ -3,6 +3,10 @@ package io.argus.formats.parse;
 /** A file that can't be taken, where it breaks, and why. Nothing of it counts. */
 public class UnreadableReport extends Exception {
 
+  /** Of a document that is cut. */
+  public static final String ENDS_EARLY =
+      "it ends in its middle; did the job that wrote it end early?";
+
   private static final long serialVersionUID = 1L;
 
   private final int line;

@@ -25,6 +25,7 @@ public final class TapParser implements ReportParser {
     }
     boolean plan = head.hasLine(line -> TapReading.plan(line) != null);
     return head.hasLine(TapReading::isVersion)
+        || TapReading.plan(first) != null
         || (plan && head.hasLine(line -> TapPoint.of(line) != null));
   }
 

@@ -9,6 +9,8 @@ import javax.xml.stream.XMLStreamException;
 /** What the XML parser throws, told apart: a broken file, or one that can't be read. */
 final class XmlErrors {
 
+  private static final String END_OF_INPUT = "Unexpected end-of-input";
+
   private XmlErrors() {}
 
   static UnreadableReport of(XMLStreamException error) throws IOException {
@@ -41,6 +43,9 @@ final class XmlErrors {
     String message = error.getMessage();
     if (message == null) {
       return "not well-formed XML";
+    }
+    if (message.startsWith(END_OF_INPUT)) {
+      return "not well-formed XML: " + UnreadableReport.ENDS_EARLY;
     }
     int end = message.indexOf('\n');
     return "not well-formed XML: " + (end < 0 ? message : message.substring(0, end));
