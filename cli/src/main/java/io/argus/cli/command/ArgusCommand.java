@@ -6,7 +6,10 @@ import io.argus.cli.config.InvalidConfig;
 import io.argus.cli.http.Unanswered;
 import io.argus.cli.print.Plain;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,7 +44,7 @@ public final class ArgusCommand implements Runnable {
 
   /** Runs one command; the exit code. */
   public static int run(Surroundings surroundings, String... arguments) {
-    PrintWriter out = new PrintWriter(surroundings.out(), true);
+    PrintWriter out = writer(surroundings.out());
     CommandLine line = line(surroundings, out, arguments.length == 0 ? "" : arguments[0]);
     return line.execute(arguments);
   }
@@ -51,11 +54,11 @@ public final class ArgusCommand implements Runnable {
     CommandLine line = argus.self;
     COMMANDS.forEach(
         (name, command) -> {
-          if (name.equals(first) || !COMMANDS.containsKey(first)) {
+          if (name.equals(first) || helps(first)) {
             line.addSubcommand(name, command.apply(surroundings));
           }
         });
-    if (!COMMANDS.containsKey(first)) {
+    if (helps(first)) {
       line.addSubcommand("completion", new GenerateCompletion());
     }
     line.getSubcommands()
@@ -68,7 +71,7 @@ public final class ArgusCommand implements Runnable {
     }
     line.getCommandSpec().version("argus " + version());
     line.setOut(out);
-    line.setErr(new PrintWriter(surroundings.err(), true));
+    line.setErr(writer(surroundings.err()));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF));
     line.setExecutionExceptionHandler((e, where, parsed) -> failed(e, surroundings));
@@ -87,6 +90,15 @@ public final class ArgusCommand implements Runnable {
     throw e;
   }
 
+  /** True when all commands have to be known: for help, completion and typing errors. */
+  private static boolean helps(String first) {
+    return !COMMANDS.containsKey(first) && !first.equals("--version") && !first.equals("-V");
+  }
+
+  private static PrintWriter writer(PrintStream to) {
+    return new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), true);
+  }
+
   private static String version() {
     String version = ArgusCommand.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
@@ -96,6 +108,13 @@ public final class ArgusCommand implements Runnable {
     Map<String, Function<Surroundings, Object>> commands = new LinkedHashMap<>();
     commands.put("upload", UploadCommand::new);
     commands.put("run", RunCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("validate", ValidateCommand::new);
+    commands.put("history", HistoryCommand::new);
+    commands.put("trends", TrendsCommand::new);
+    commands.put("flaky", FlakyCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("gate", GateCommand::new);
     return commands;
   }
 
