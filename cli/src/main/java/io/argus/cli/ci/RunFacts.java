@@ -31,15 +31,15 @@ public record RunFacts(Map<String, String> texts, @Nullable String pullRequest) 
     put(texts, "trigger", () -> ci == null ? "cli" : "ci");
     put(texts, "identityExclude", () -> String.join("\n", config.identityExclude()));
     if (ci != null) {
-      put(texts, "commit", ci::commit);
-      put(texts, "branch", ci::branch);
-      put(texts, "buildUrl", ci::buildUrl);
-      put(texts, "runKey", ci::runKey);
+      put(texts, "commit", () -> taken(ci.commit(), 100));
+      put(texts, "branch", () -> taken(ci.branch(), 500));
+      put(texts, "buildUrl", () -> address(taken(ci.buildUrl(), 2_000)));
+      put(texts, "runKey", () -> taken(ci.runKey(), 500));
       put(texts, "ciProvider", ci::provider);
       put(texts, "attempt", () -> ci.attempt() == null ? null : ci.attempt().toString());
     }
     put(texts, "commit", git::commit);
-    put(texts, "branch", git::branch);
+    put(texts, "branch", () -> taken(git.branch(), 500));
     put(texts, "project", () -> projectOf(git.remote()));
     put(texts, "configHash", () -> ConfigHash.of(surroundings.directory()));
     return new RunFacts(texts, ci == null ? null : ci.pullRequest());
@@ -54,6 +54,19 @@ public record RunFacts(Map<String, String> texts, @Nullable String pullRequest) 
         texts.put(name, text);
       }
     }
+  }
+
+  /** What nobody has typed is left out where the server would refuse it, and the upload with it. */
+  private static @Nullable String taken(@Nullable String found, int longest) {
+    return found == null
+            || found.length() > longest
+            || found.chars().anyMatch(Character::isISOControl)
+        ? null
+        : found;
+  }
+
+  private static @Nullable String address(@Nullable String found) {
+    return found != null && found.matches("(?i)https?://.+") ? found : null;
   }
 
   private static @Nullable String first(@Nullable String one, @Nullable String other) {

@@ -8,6 +8,7 @@ import io.argus.cli.http.Unanswered;
 import io.argus.cli.print.Plain;
 import io.argus.cli.print.Style;
 import io.argus.cli.print.Words;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,9 @@ final class CompareCommand implements Callable<Integer> {
     try {
       return server.questions(surroundings).ask(query);
     } catch (Unanswered e) {
-      boolean old = e.status() == 404 && !String.valueOf(e.getMessage()).contains("run");
+      // A server that can compare names the run that it misses; an older one misses "compare".
+      String reason = String.valueOf(e.getMessage());
+      boolean old = e.status() == 404 && !reason.contains(base) && !reason.contains(head);
       throw old ? new Unanswered(404, "this server can't compare runs yet: update Argus") : e;
     }
   }
@@ -74,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
       return;
     }
     Style style = new Style(surroundings.colours());
-    String words = list.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    String words = list.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     surroundings.out().println(style.bold(words));
     int count = 0;
     for (JsonNode one : cases) {

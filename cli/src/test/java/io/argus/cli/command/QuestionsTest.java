@@ -102,11 +102,11 @@ class QuestionsTest {
   @Test
   void a_server_that_can_not_compare_yet_is_named() {
     server
-        .thenJson(404, "{\"detail\":\"There is nothing here.\"}")
-        .thenJson(404, "{\"detail\":\"There is no run a.\"}");
+        .thenJson(404, "{\"detail\":\"There is no run compare.\"}")
+        .thenJson(404, "{\"detail\":\"There is no run r-1.\"}");
 
-    assertThat(cli.run("compare", "a", "b").err()).contains("can't compare runs yet");
-    assertThat(cli.run("compare", "a", "b").err()).contains("There is no run a. (HTTP 404)");
+    assertThat(cli.run("compare", "r-1", "r-2").err()).contains("can't compare runs yet");
+    assertThat(cli.run("compare", "r-1", "r-2").err()).contains("There is no run r-1. (HTTP 404)");
   }
 
   @ParameterizedTest
