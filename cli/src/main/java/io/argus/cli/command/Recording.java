@@ -55,8 +55,9 @@ final class Recording {
     boolean document = files.size() == 1 && ReportFiles.isDocument(files.get(0));
     Map<String, String> said = options.run.said();
     // A document speaks for itself: where this process runs has nothing to do with it.
-    Map<String, String> facts =
-        document ? said : RunFacts.gather(said, config, surroundings).texts();
+    RunFacts known =
+        document ? new RunFacts(said, null) : RunFacts.gather(said, config, surroundings);
+    Map<String, String> facts = known.texts();
     if (!document && !facts.containsKey("project")) {
       throw new IllegalArgumentException(
           "no project: say --project, ARGUS_PROJECT, or project in argus.yaml");
@@ -66,7 +67,7 @@ final class Recording {
         new Upload(files, facts, document, began, options.waitInRange(), options.server.timeout());
     Recorded recorded = new Recorder(new Client(target), surroundings).record(upload);
     remember(recorded, target);
-    return reporting.tell(recorded, target);
+    return reporting.tell(recorded, target, known.pullRequest());
   }
 
   private void remember(Recorded recorded, Target target) throws IOException {

@@ -26,11 +26,15 @@ final class Reporting {
     this.json = json;
   }
 
-  /** True when it is recorded. */
-  boolean tell(Recorded recorded, Target target) throws IOException {
+  /**
+   * True when it is recorded.
+   *
+   * @param pullRequest that the CI says this is for
+   */
+  boolean tell(Recorded recorded, Target target, @Nullable String pullRequest) throws IOException {
     recorded.notes().forEach(this::warn);
     if (recorded.outcome() instanceof Outcome.Accepted accepted) {
-      tell(mapper.readTree(accepted.answer()), recorded, target);
+      tell(mapper.readTree(accepted.answer()), recorded, target, pullRequest);
       return true;
     }
     if (recorded.outcome() instanceof Outcome.Refused refused) {
@@ -72,13 +76,17 @@ final class Reporting {
     }
   }
 
-  private void tell(JsonNode answer, Recorded recorded, Target target) throws IOException {
+  private void tell(JsonNode answer, Recorded recorded, Target target, @Nullable String pullRequest)
+      throws IOException {
     boolean disabled = answer.has("recorded") && !answer.path("recorded").asBoolean();
     warnings(answer);
     if (json) {
       ObjectNode node =
           mapper.createObjectNode().put("outcome", disabled ? "disabled" : "recorded");
       node.put("flushed", recorded.flushed());
+      if (pullRequest != null) {
+        node.put("pullRequest", pullRequest);
+      }
       if (answer instanceof ObjectNode members) {
         node.setAll(members);
       }
@@ -86,7 +94,8 @@ final class Reporting {
       return;
     }
     Style style = new Style(surroundings.colours());
-    surroundings.out().println(headline(answer, disabled, style));
+    String of = pullRequest == null ? "" : " (pull request " + Plain.line(pullRequest) + ")";
+    surroundings.out().println(headline(answer, disabled, style) + of);
     if (!disabled) {
       surroundings
           .out()

@@ -10,7 +10,7 @@ public final class Words {
 
   /** A member as text; empty when there is none. */
   public static String text(JsonNode node, String member) {
-    return node.path(member).asText("").equals("null") ? "" : node.path(member).asText("");
+    return node.hasNonNull(member) ? node.path(member).asText() : "";
   }
 
   /** How a case is called: class and name, or what there is. */

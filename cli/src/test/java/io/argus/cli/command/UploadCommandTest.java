@@ -75,6 +75,17 @@ class UploadCommandTest {
   }
 
   @Test
+  void the_pull_request_of_the_ci_is_told() throws IOException {
+    cli.report();
+    cli.with("TRAVIS", "true").with("TRAVIS_PULL_REQUEST", "7").with("TRAVIS_BUILD_ID", "42");
+
+    assertThat(cli.run("upload").out()).contains("1 failed (pull request 7)");
+    assertThat(cli.run("upload", "--json").out()).contains("\"pullRequest\":\"7\"");
+    assertThat(server.requests().get(0).path())
+        .contains("runKey=travis-42", "trigger=ci", "ciProvider=travis-ci");
+  }
+
+  @Test
   void programs_get_json() throws IOException {
     cli.report();
 
