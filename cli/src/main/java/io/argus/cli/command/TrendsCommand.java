@@ -15,15 +15,15 @@ final class TrendsCommand extends QueryCommand {
 
   /** What can be asked for; each is a call of its own. */
   enum Metric {
-    PASS_RATE("pass-rate", "date", "runs", "passed", "failed", "errored", "skipped", "passRate"),
-    DURATION("duration", "date", "runs", "avgMs", "p50Ms", "p95Ms", "maxMs"),
-    FLAKY("flaky", "score", "level"),
-    FAILURES("failures", "date", "runs", "failed", "errored");
+    PASS_RATE("pass-rate", "date runs passed failed errored skipped passRate"),
+    DURATION("duration", "date runs avgMs p50Ms p95Ms maxMs"),
+    FLAKY("flaky", ""),
+    FAILURES("failures", "date runs failed errored");
 
     private final String word;
-    private final String[] columns;
+    private final String columns;
 
-    Metric(String word, String... columns) {
+    Metric(String word, String columns) {
       this.word = word;
       this.columns = columns;
     }
@@ -70,11 +70,12 @@ final class TrendsCommand extends QueryCommand {
     if (metric == Metric.FLAKY) {
       return new FlakyCommand(surroundings).table(answer);
     }
-    Table table = new Table(metric.columns);
+    String[] columns = metric.columns.split(" ");
+    Table table = new Table(columns);
     for (JsonNode point : answer.path("points")) {
-      String[] cells = new String[metric.columns.length];
+      String[] cells = new String[columns.length];
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = Words.text(point, metric.columns[i]);
+        cells[i] = Words.text(point, columns[i]);
       }
       table.row(cells);
     }

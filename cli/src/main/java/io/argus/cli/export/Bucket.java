@@ -87,7 +87,7 @@ public final class Bucket implements AutoCloseable {
           + "): check AWS_ACCESS_KEY_ID,"
           + " AWS_SECRET_ACCESS_KEY and what they may do";
     }
-    return e.getMessage();
+    return String.valueOf(e.getMessage());
   }
 
   private static AwsCredentialsProvider credentials(Map<String, String> environment) {

@@ -41,7 +41,8 @@ final class Multipart {
   /** A name may hold anything but a slash; a header may not. */
   static String quoted(String name) {
     StringBuilder quoted = new StringBuilder(name.length());
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('_');
       } else {
