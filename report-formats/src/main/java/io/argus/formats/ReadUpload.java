@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** An upload after its first reading: checked, counted, its cases ready to be taken. */
 public final class ReadUpload {
 
+  /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
+  private static final Duration BELIEVED = Duration.ofDays(7);
+
   private final Limits limits;
   private final List<FileScan> scans;
   private final List<FileScan> byName;
@@ -74,6 +77,17 @@ public final class ReadUpload {
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
         .orElse(null);
+  }
+
+  /** When the run of this upload began: as said, else as reported, else now. */
+  public Instant startOf(RunMetadata said, Instant now) {
+    if (said.startedAt() != null) {
+      return said.startedAt();
+    }
+    Instant reported = startedAt();
+    boolean believed =
+        reported != null && !reported.isAfter(now) && reported.isAfter(now.minus(BELIEVED));
+    return believed ? Objects.requireNonNull(reported) : now;
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.argus.contracts.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /** What set a run off. */
 public enum Trigger {
@@ -17,5 +20,10 @@ public enum Trigger {
   @JsonProperty("webhook")
   WEBHOOK,
   @JsonProperty("manual")
-  MANUAL
+  MANUAL;
+
+  /** As parameters spell them. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
+  }
 }

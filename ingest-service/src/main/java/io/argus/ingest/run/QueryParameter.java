@@ -1,11 +1,8 @@
 package io.argus.ingest.run;
 
-import io.argus.contracts.run.Trigger;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +88,6 @@ public enum QueryParameter {
 
   @Nullable String description() {
     return description;
-  }
-
-  static List<String> triggers() {
-    return Arrays.stream(Trigger.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The names, for a message. */

@@ -1,6 +1,8 @@
 package io.argus.ingest.run;
 
 import io.argus.contracts.run.IdentityPatterns;
+import io.argus.contracts.run.MetadataReader;
+import io.argus.contracts.run.Trigger;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,13 +56,11 @@ public final class QueryParameterDocument implements OASFilter {
       case SLUG ->
           schema
               .addType(Schema.SchemaType.STRING)
-              .pattern("^" + RunParameters.SLUG.pattern() + "$");
+              .pattern("^" + MetadataReader.SLUG.pattern() + "$");
       case URL -> schema.addType(Schema.SchemaType.STRING).format("uri");
       case TIME -> schema.addType(Schema.SchemaType.STRING).format("date-time");
       case TRIGGER ->
-          schema
-              .addType(Schema.SchemaType.STRING)
-              .enumeration(List.copyOf(QueryParameter.triggers()));
+          schema.addType(Schema.SchemaType.STRING).enumeration(List.copyOf(Trigger.words()));
       case NUMBER ->
           schema
               .addType(Schema.SchemaType.INTEGER)

@@ -2,49 +2,34 @@ package io.argus.ingest.run;
 
 import io.argus.contracts.document.DocumentRun;
 import io.argus.contracts.run.IdentityPatterns;
+import io.argus.contracts.run.InvalidMetadata;
+import io.argus.contracts.run.MetadataReader;
 import io.argus.contracts.run.RunMetadata;
-import io.argus.contracts.run.Trigger;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads run metadata from named texts: query parameters or form fields. */
 public final class RunParameters {
 
-  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-  private static final Pattern WEB = Pattern.compile("https?://.", Pattern.CASE_INSENSITIVE);
-  private static final String DEFAULT_SUITE = "default";
-  private static final Duration MOST_AHEAD = Duration.ofHours(24);
-  private static final Map<String, Trigger> TRIGGERS =
-      Arrays.stream(Trigger.values())
-          .collect(Collectors.toMap(t -> t.name().toLowerCase(Locale.ROOT), Function.identity()));
-
-  private final Map<String, String> texts;
-  private final Instant now;
-
-  private RunParameters(Map<String, String> texts, Instant now) {
-    this.texts = texts;
-    this.now = now;
-  }
+  private RunParameters() {}
 
   /**
    * @param texts by parameter name; blank ones count as absent
    * @throws ProblemException 400 naming the field; 422 for a start too far ahead
    */
   public static RunMetadata read(Map<String, String> texts, Instant now) {
-    return new RunParameters(texts, now).metadata();
+    try {
+      return MetadataReader.read(texts, now);
+    } catch (InvalidMetadata e) {
+      String reason = String.valueOf(e.getMessage());
+      throw e.isTooFarAhead()
+          ? ProblemException.of(ProblemType.UNPROCESSABLE, reason)
+          : ProblemException.invalid(e.field(), reason);
+    }
   }
 
   /** What a results document says of its run, as texts by parameter name. */
@@ -130,130 +115,6 @@ public final class RunParameters {
   private static void put(Map<String, String> texts, String name, @Nullable Object value) {
     if (value != null) {
       texts.put(name, value.toString());
-    }
-  }
-
-  private RunMetadata metadata() {
-    String project = slug("project", null);
-    String suiteId = slug("suiteId", DEFAULT_SUITE);
-    int shard = number("shard", 0);
-    int shardTotal = number("shardTotal", 0);
-    if (shardTotal > 0 && shard > shardTotal) {
-      throw ProblemException.invalid("shard", "shard must not be greater than shardTotal.");
-    }
-    if (shardTotal > 0 && shard == 0) {
-      throw ProblemException.invalid("shard", "shardTotal needs shard: which of them this is.");
-    }
-    return new RunMetadata(
-        project,
-        suiteId,
-        text("runKey", 500),
-        text("variant", 200),
-        text("branch", 500),
-        text("commit", 100),
-        trigger(),
-        text("environment", 200),
-        text("browser", 200),
-        text("configHash", 200),
-        startedAt(),
-        buildUrl(),
-        text("ciProvider", 100),
-        shard,
-        shardTotal,
-        number("attempt", 1));
-  }
-
-  private String slug(String field, @Nullable String byDefault) {
-    String value = texts.getOrDefault(field, "").strip();
-    if (value.isEmpty() && byDefault != null) {
-      return byDefault;
-    }
-    if (value.isEmpty()) {
-      throw ProblemException.invalid(field, field + " is required.");
-    }
-    if (!SLUG.matcher(value).matches()) {
-      throw ProblemException.invalid(
-          field, field + " must match " + SLUG.pattern() + ": lower case, digits, '.', '_', '-'.");
-    }
-    return value;
-  }
-
-  private @Nullable String text(String field, int longest) {
-    String value = texts.getOrDefault(field, "").strip();
-    if (value.isEmpty()) {
-      return null;
-    }
-    if (value.length() > longest) {
-      throw ProblemException.invalid(
-          field, field + " must have at most " + longest + " characters.");
-    }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw ProblemException.invalid(field, field + " must not hold control characters.");
-    }
-    return value;
-  }
-
-  private int number(String field, int byDefault) {
-    String value = texts.getOrDefault(field, "").strip();
-    if (value.isEmpty()) {
-      return byDefault;
-    }
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= 1 && number <= Short.MAX_VALUE) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the range
-    }
-    throw ProblemException.invalid(
-        field, field + " must be a whole number from 1 to " + Short.MAX_VALUE + ".");
-  }
-
-  private @Nullable Trigger trigger() {
-    String value = text("trigger", 20);
-    if (value == null) {
-      return null;
-    }
-    Trigger trigger = TRIGGERS.get(value.toLowerCase(Locale.ROOT));
-    if (trigger == null) {
-      throw ProblemException.invalid(
-          "trigger", "trigger must be one of " + QueryParameter.triggers() + ".");
-    }
-    return trigger;
-  }
-
-  private @Nullable String buildUrl() {
-    String value = text("buildUrl", 2000);
-    if (value != null && !WEB.matcher(value).lookingAt()) {
-      throw ProblemException.invalid("buildUrl", "buildUrl must begin with http:// or https://.");
-    }
-    return value;
-  }
-
-  private @Nullable Instant startedAt() {
-    String value = text("startedAt", 50);
-    if (value == null) {
-      return null;
-    }
-    Instant startedAt = instant(value);
-    if (startedAt.isAfter(now.plus(MOST_AHEAD))) {
-      throw ProblemException.of(
-          ProblemType.UNPROCESSABLE,
-          "startedAt is more than 24 hours ahead of the server's clock.");
-    }
-    return startedAt;
-  }
-
-  private static Instant instant(String value) {
-    try {
-      // A plus that nobody encoded has become a space.
-      return OffsetDateTime.parse(value.replace(' ', '+'))
-          .toInstant()
-          .truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid(
-          "startedAt", "startedAt must be ISO 8601 with a zone, e.g. 2026-11-20T08:30:00Z.");
     }
   }
 }

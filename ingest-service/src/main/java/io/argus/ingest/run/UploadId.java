@@ -1,15 +1,11 @@
 package io.argus.ingest.run;
 
 import io.argus.contracts.run.RunMetadata;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -21,7 +17,7 @@ public final class UploadId {
   private UploadId() {}
 
   /**
-   * @param contents {@link #contentHash} of every file, in any order
+   * @param contents {@link io.argus.formats.ContentHash} of every file, in any order
    * @return a UUID version 8 (RFC 9562, 5.8) made of the first bits of a SHA-256
    */
   public static UUID of(UUID runId, RunMetadata run, Collection<String> contents) {
@@ -44,15 +40,6 @@ public final class UploadId {
     long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
     long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
-  }
-
-  /** SHA-256 of what the stream holds, in hex. */
-  public static String contentHash(InputStream content) throws IOException {
-    MessageDigest sha256 = sha256();
-    try (DigestInputStream in = new DigestInputStream(content, sha256)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(sha256.digest());
   }
 
   private static MessageDigest sha256() {

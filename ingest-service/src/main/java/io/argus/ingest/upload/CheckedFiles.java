@@ -1,9 +1,9 @@
 package io.argus.ingest.upload;
 
 import io.argus.contracts.run.FileReport;
+import io.argus.formats.ContentHash;
 import io.argus.formats.ReportFile;
 import io.argus.http.ProblemException;
-import io.argus.ingest.run.UploadId;
 import io.argus.ingest.spool.BodyProblems;
 import io.argus.ingest.spool.LimitExceeded;
 import io.argus.ingest.spool.ReceivedBody;
@@ -47,7 +47,7 @@ record CheckedFiles(
     for (int i = 0; i < files.size(); i++) {
       SpooledFile file = files.get(i);
       try {
-        String twin = nameByHash.putIfAbsent(UploadId.contentHash(file.open()), file.name());
+        String twin = nameByHash.putIfAbsent(ContentHash.of(file.open()), file.name());
         if (twin == null) {
           readable.add(new ReportFile(file.name(), format, file.archived(), file::open));
         } else {

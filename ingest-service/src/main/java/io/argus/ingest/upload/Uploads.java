@@ -1,6 +1,7 @@
 package io.argus.ingest.upload;
 
 import io.argus.contracts.document.DocumentRun;
+import io.argus.contracts.event.EventSize;
 import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.IdentityPatterns;
@@ -23,13 +24,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,6 @@ class Uploads {
 
   /** Version of UUIDs that are random (RFC 9562, 5.4). */
   private static final int RANDOM = 4;
-
-  /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
-  private static final Duration BELIEVED = Duration.ofDays(7);
 
   private final UploadReader reader;
   private final UploadPublisher publisher;
@@ -73,7 +69,7 @@ class Uploads {
     projects.checkReach(run.project());
     UUID runId = runId(run, said, document);
     UUID uploadId = UploadId.of(runId, run, checked.hashes());
-    Instant start = startOf(run, read, now);
+    Instant start = read.startOf(run, now);
     Admission admission = projects.admit(run.project(), start, now);
     if (admission.recorded()) {
       RunMetadata started = RunParameters.startedAt(run, start);
@@ -170,16 +166,6 @@ class Uploads {
     }
     RunParameters.checkAlone(said);
     return UUID.randomUUID();
-  }
-
-  private static Instant startOf(RunMetadata run, ReadUpload read, Instant now) {
-    if (run.startedAt() != null) {
-      return run.startedAt();
-    }
-    Instant reported = read.startedAt();
-    boolean believed =
-        reported != null && !reported.isAfter(now) && reported.isAfter(now.minus(BELIEVED));
-    return believed ? Objects.requireNonNull(reported) : now;
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -1,4 +1,4 @@
-package io.argus.ingest.upload;
+package io.argus.contracts.event;
 
 import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.RunError;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the closing event of an upload well under what Kafka takes in one record. */
-final class EventSize {
+public final class EventSize {
 
   /** Characters of each of the two lists; a character is at most six bytes of JSON. */
   private static final int MOST_CHARS = 128 * 1024;
@@ -15,7 +15,7 @@ final class EventSize {
   private EventSize() {}
 
   /** As many as fit; the last one may lose its stack trace. */
-  static List<RunError> errors(List<RunError> errors) {
+  public static List<RunError> errors(List<RunError> errors) {
     List<RunError> kept = new ArrayList<>();
     int left = MOST_CHARS;
     for (RunError error : errors) {
@@ -37,7 +37,7 @@ final class EventSize {
   }
 
   /** As many as fit, and one that counts the others. The answer to the upload names all of them. */
-  static List<FileReport> files(List<FileReport> files) {
+  public static List<FileReport> files(List<FileReport> files) {
     List<FileReport> kept = new ArrayList<>();
     int left = MOST_CHARS;
     for (FileReport file : files) {

@@ -1,0 +1,41 @@
+package io.argus.cli.command;
+
+import io.argus.cli.Surroundings;
+import java.io.IOException;
+import java.util.List;
+
+/** The wrapped command: this terminal, this environment, its own exit code. */
+final class ChildProcess {
+
+  private final List<String> command;
+  private final Surroundings surroundings;
+
+  ChildProcess(List<String> command, Surroundings surroundings) {
+    this.command = command;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Returns when the command has ended; nothing is done meanwhile.
+   *
+   * @return its exit code; 128 + n where signal n has ended it
+   * @throws IOException when it can't be started
+   */
+  int run() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(surroundings.directory().toFile()).inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(surroundings.environment());
+    Process process = builder.start();
+    // Ctrl-C reaches the whole group, so the command has it already; TERM reaches only this one.
+    Signals.ignore("INT");
+    Signals.handle("TERM", process::destroy);
+    while (true) {
+      try {
+        return process.waitFor();
+      } catch (InterruptedException e) {
+        process.destroy();
+      }
+    }
+  }
+}

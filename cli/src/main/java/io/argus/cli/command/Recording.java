@@ -1,0 +1,87 @@
+package io.argus.cli.command;
+
+import io.argus.cli.ExitCode;
+import io.argus.cli.Surroundings;
+import io.argus.cli.ci.RunFacts;
+import io.argus.cli.config.ProjectConfig;
+import io.argus.cli.find.ReportFiles;
+import io.argus.cli.http.Client;
+import io.argus.cli.http.Target;
+import io.argus.cli.upload.LastRun;
+import io.argus.cli.upload.Outcome;
+import io.argus.cli.upload.Recorded;
+import io.argus.cli.upload.Recorder;
+import io.argus.cli.upload.Upload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Records files, whichever command found them; trouble is a warning, not an exit code. */
+final class Recording {
+
+  private final Surroundings surroundings;
+  private final RecordOptions options;
+  private final Reporting reporting;
+
+  Recording(Surroundings surroundings, RecordOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.reporting = new Reporting(surroundings, options.server.json);
+  }
+
+  Reporting reporting() {
+    return reporting;
+  }
+
+  /** {@link ExitCode#OK}, or with {@code --strict} what went wrong. */
+  int record(List<Path> files, ProjectConfig config, Instant began) {
+    try {
+      if (files.isEmpty()) {
+        reporting.nothing(
+            "nothing", "no reports were found: name them, or say reports in argus.yaml");
+        return exit(false);
+      }
+      return exit(send(files, config, began));
+    } catch (IOException | IllegalArgumentException e) {
+      reporting.warn("not recorded: " + e.getMessage());
+      return exit(false);
+    }
+  }
+
+  private boolean send(List<Path> files, ProjectConfig config, Instant began) throws IOException {
+    boolean document = files.size() == 1 && ReportFiles.isDocument(files.get(0));
+    Map<String, String> said = options.run.said();
+    // A document speaks for itself: where this process runs has nothing to do with it.
+    RunFacts known =
+        document ? new RunFacts(said, null) : RunFacts.gather(said, config, surroundings);
+    Map<String, String> facts = known.texts();
+    if (!document && !facts.containsKey("project")) {
+      throw new IllegalArgumentException(
+          "no project: say --project, ARGUS_PROJECT, or project in argus.yaml");
+    }
+    Target target = options.server.target(surroundings);
+    Upload upload =
+        new Upload(files, facts, document, began, options.waitInRange(), options.server.timeout());
+    Recorded recorded = new Recorder(new Client(target), surroundings).record(upload);
+    remember(recorded, target);
+    return reporting.tell(recorded, target, known.pullRequest());
+  }
+
+  private void remember(Recorded recorded, Target target) throws IOException {
+    UUID runId = recorded.runId();
+    if (runId == null && recorded.outcome() instanceof Outcome.Accepted accepted) {
+      String said = Reporting.runId(accepted.answer());
+      runId = said == null ? null : UUID.fromString(said);
+    }
+    if (runId != null && !(recorded.outcome() instanceof Outcome.Refused)) {
+      new LastRun(surroundings.home()).remember(target.url(), runId);
+    }
+  }
+
+  private int exit(boolean recorded) {
+    return recorded || !options.strict ? ExitCode.OK : ExitCode.UNAVAILABLE;
+  }
+}

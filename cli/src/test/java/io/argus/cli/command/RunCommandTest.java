@@ -1,0 +1,97 @@
+package io.argus.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.argus.cli.Cli;
+import io.argus.cli.Cli.Ended;
+import io.argus.cli.StandInServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunCommandTest {
+
+  @TempDir Path directory;
+  private StandInServer server;
+  private Cli cli;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new StandInServer();
+    cli = new Cli(directory).against(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exit 0, 0", "exit 7, 7", "kill -9 $$, 137", "kill -TERM $$, 143"})
+  void the_exit_code_is_the_commands(String script, int exit) {
+    assertThat(cli.run("run", "--", "sh", "-c", script).exit()).isEqualTo(exit);
+  }
+
+  @Test
+  void only_what_the_command_has_written_is_sent() throws IOException {
+    Files.setLastModifiedTime(cli.report(), FileTime.from(Instant.now().minusSeconds(3_600)));
+    cli.file("new.xml", Cli.REPORT);
+
+    Ended ended =
+        cli.run("run", "sh", "-c", "cp new.xml target/surefire-reports/TEST-new.xml; exit 1");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(new String(server.requests().get(0).content(), UTF_8))
+        .contains("TEST-new.xml")
+        .doesNotContain("TEST-shop.xml");
+    assertThat(ended.out()).contains("CartTest.removes  known flake");
+  }
+
+  @Test
+  void a_command_that_is_not_there_is_127() {
+    Ended ended = cli.run("run", "--", "no-such-command");
+
+    assertThat(ended.exit()).isEqualTo(127);
+    assertThat(ended.err()).contains("no-such-command");
+  }
+
+  @Test
+  void the_tests_run_whatever_argus_yaml_says_unless_a_record_is_insisted_on() throws IOException {
+    cli.file("argus.yaml", "projekt: shop\n");
+
+    Ended ended = cli.run("run", "--", "sh", "-c", "touch ran; exit 4");
+
+    assertThat(ended.exit()).isEqualTo(4);
+    assertThat(directory.resolve("ran")).exists();
+    assertThat(ended.err()).contains("nothing will be recorded").contains("line 1, column 1");
+    assertThat(cli.run("run", "--strict", "--", "true").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void trouble_with_recording_never_fails_the_tests() throws IOException {
+    cli.file("new.xml", Cli.REPORT);
+    cli.with("ARGUS_SERVER", "http://127.0.0.1:9");
+    String script =
+        "mkdir -p ctrf target/surefire-reports; cp new.xml target/surefire-reports/TEST-n.xml";
+
+    Ended ended = cli.run("run", "--timeout", "1", "--", "sh", "-c", script);
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(cli.run("run", "--timeout", "1", "--strict", "--", "sh", "-c", script).exit())
+        .isEqualTo(70);
+    assertThat(
+            cli.run("run", "--timeout", "1", "--strict", "--", "sh", "-c", script + "; exit 3")
+                .exit())
+        .isEqualTo(3);
+  }
+}
