@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An upload after its first reading: checked, counted, its cases ready to be taken. */
@@ -20,6 +21,8 @@ public final class ReadUpload {
 
   /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
   private static final Duration BELIEVED = Duration.ofDays(7);
+
+  private static final String LOST = "the file could not be read, its results are missing: ";
 
   private final Limits limits;
   private final List<FileScan> scans;
@@ -62,12 +65,23 @@ public final class ReadUpload {
         : scans.stream().map(FileScan::totals).reduce(RunCounts.NONE, RunCounts::plus);
   }
 
-  /** What is red and no case. */
+  /** What is red and no case: what the files tell, and each file that could not be read. */
   public List<RunError> errors() {
-    return scans.stream()
-        .flatMap(scan -> scan.errors().stream())
-        .limit(limits.runErrors())
-        .toList();
+    return errors(reports.stream().filter(Objects::nonNull).toList());
+  }
+
+  /**
+   * The same where more is known than was read here.
+   *
+   * @param files what became of each file of the upload; nobody knows what was in the broken ones
+   */
+  public List<RunError> errors(List<FileReport> files) {
+    Stream<RunError> told = scans.stream().flatMap(scan -> scan.errors().stream());
+    Stream<RunError> lost =
+        files.stream()
+            .filter(file -> file.error() != null)
+            .map(file -> new RunError(file.name(), LOST + file.error(), null, null));
+    return Stream.concat(told, lost).limit(limits.runErrors()).toList();
   }
 
   /** The earliest time in the files; null = they tell none. */

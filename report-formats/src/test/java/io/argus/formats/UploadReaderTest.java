@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.FileReport;
+import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.RunMetadata;
 import io.argus.contracts.run.TestCaseRun;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class UploadReaderTest {
 
     assertThat(upload.isUnreadable()).isFalse();
     assertThat(upload.counts().total()).isEqualTo(9);
+    assertThat(upload.errors()).extracting(RunError::source).containsExactly("broken.xml");
     assertThat(cases(upload)).hasSize(9).noneMatch(one -> one.name().equals("x"));
     assertThat(upload.files()).filteredOn(ReadFile::isBroken).hasSize(1);
     assertThat(upload.files().get(9).report().error()).startsWith("line 3, column ");

@@ -103,7 +103,7 @@ class Uploads {
             document == null ? read.durationMs() : document.durationMs(),
             upload.chunks(),
             counts,
-            EventSize.errors(document == null ? read.errors() : document.errors()),
+            EventSize.errors(document == null ? read.errors(reports) : document.errors()),
             EventSize.files(reports),
             null,
             null));
