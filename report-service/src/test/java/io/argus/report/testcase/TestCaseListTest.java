@@ -128,6 +128,14 @@ class TestCaseListTest {
     assertThat(page.getInt("total")).isEqualTo(found.size());
   }
 
+  @Test
+  void parts_of_names_are_indexed_where_the_database_can() {
+    assertThat(
+            results.number("select count(*) from pg_indexes where indexname = 'test_case_by_part'"))
+        .isEqualTo(
+            results.number("select count(*) from pg_available_extensions where name = 'pg_trgm'"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "project=blog, blogs",
