@@ -55,6 +55,9 @@ class VisibilityTest {
     "/api/runs, items",
     "/api/trends/flaky, items",
     "/api/trends/failures?caseName=adds, recent",
+    "/api/tests, items",
+    "/api/tests?q=add&level=FLAKY, items",
+    "/api/failures, items",
   })
   void lists_hold_what_the_caller_may_see(String path, String list) {
     int own = size(reader("shop"), path, list);
@@ -106,6 +109,10 @@ class VisibilityTest {
         "/api/trends/duration",
         "/api/trends/flaky",
         "/api/trends/failures",
+        "/api/runs/compare",
+        "/api/tests",
+        "/api/tests/00000000-0000-0000-0000-000000000000",
+        "/api/failures",
       })
   void every_endpoint_wants_a_token_that_may_read(String path) {
     String expired =

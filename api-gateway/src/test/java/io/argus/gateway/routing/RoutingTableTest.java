@@ -18,6 +18,7 @@ class RoutingTableTest {
     "/api/runs/compare, REPORT",
     "/api/trends/pass-rate, REPORT",
     "/api/tests, REPORT",
+    "/api/tests/8f1e, REPORT",
     "/api/failures, REPORT",
     "/api/projects/shop, ANALYTICS",
     "/api/admin/dead-letters, ANALYTICS",

@@ -104,6 +104,9 @@ public final class Query {
     if (first instanceof Instant) {
       return "timestamptz";
     }
+    if (first instanceof Long) {
+      return "int8";
+    }
     return first instanceof String ? "text" : "int4";
   }
 

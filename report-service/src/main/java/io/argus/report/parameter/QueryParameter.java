@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameter {
 
   private static final int MAX_LENGTH = 4096;
+  private static final int ID_LENGTH = 36;
 
   private QueryParameter() {}
 
@@ -90,6 +92,20 @@ public final class QueryParameter {
       throw ProblemException.invalid(
           name, name + " must be a time such as 2026-11-20T08:00:00Z, or a date.");
     }
+  }
+
+  /** An id that must be given. */
+  public static UUID id(String name, @Nullable String value) {
+    String text = text(name, value);
+    try {
+      if (text != null && text.length() == ID_LENGTH) {
+        return UUID.fromString(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // the same answer as for one that is missing or in an unusual form
+    }
+    throw ProblemException.invalid(
+        name, name + " is needed: an id such as 7d0f6a3c-58b2-4f6e-9a51-1f0c2b3d4e5f.");
   }
 
   /** A zone of the IANA database, UTC when not given. */

@@ -1,7 +1,11 @@
 package io.argus.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
+import io.argus.report.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +21,8 @@ public record CaseError(
     @Schema(description = "16 hex digits, equal for failures that look alike")
         @Nullable String signature) {
 
+  private static final int BRIEF_MESSAGE = 1_000;
+
   public static @Nullable CaseError of(@Nullable Failure failure, @Nullable Long signature) {
     return failure == null
         ? null
@@ -25,6 +31,23 @@ public record CaseError(
             failure.type(),
             failure.stackTrace(),
             signature == null ? null : HexFormat.of().toHexDigits(signature));
+  }
+
+  /**
+   * Reads columns {@code signature}, {@code type} and {@code message} of a case's failure for
+   * answers that must stay small: the beginning of the message, and no stack trace.
+   *
+   * @param prefix of the columns' names
+   */
+  public static @Nullable CaseError brief(ResultSet row, String prefix, CaseStatus status)
+      throws SQLException {
+    Long signature = Columns.bigint(row, prefix + "signature");
+    if (signature == null || status == CaseStatus.PASS) {
+      return null;
+    }
+    String message = cut(row.getString(prefix + "message"), BRIEF_MESSAGE);
+    Failure failure = new Failure(message, row.getString(prefix + "type"), null);
+    return of(failure, status.isRed() ? signature : null);
   }
 
   /** The same with the beginnings of its texts, for answers that must stay small. */

@@ -3,7 +3,6 @@ package io.argus.report.run;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.report.database.Query;
 import io.argus.report.database.Rows;
-import io.argus.report.stability.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,33 +24,6 @@ public class CaseQueries {
              f.signature, f.type, f.message, f.stack_trace,
              s.failed, s.errored, s.length, s.level, s.score,
       """;
-
-  // The windows in case_state end with the suite's newest run; for an older one, the results up to
-  // it are looked up: some ten rows by primary key, of red cases only. Results of its very instant
-  // are ordered by run id; only they need more than the index to be found.
-  private static final String HISTORY =
-      """
-      case when s.case_id is not null then array(
-        select u.status
-          from (select h.status, h.started_at, t.run_id
-                  from test_case_run h
-                  join test_run t on t.project_id = h.project_id and t.id = h.run_id
-                 where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
-                   and h.started_at = ? and t.run_id <= ?
-                union all
-                select h.status, h.started_at, t.run_id
-                  from (select o.project_id, o.run_id, o.status, o.started_at
-                          from test_case_run o
-                         where o.project_id = r.project_id and o.case_id = r.case_id
-                           and o.status <> 3 and o.started_at < ?
-                         order by o.started_at desc
-                         fetch first ? rows with ties) h
-                  join test_run t on t.project_id = h.project_id and t.id = h.run_id) u
-         order by u.started_at desc, u.run_id desc
-         limit ?) end as history
-      """;
-
-  private static final String NO_HISTORY = "null::smallint[] as history";
 
   // started_at prunes the partitions, week those of the failures. Everything else is asked by
   // primary
@@ -107,16 +79,8 @@ public class CaseQueries {
   private static Query query(StoredRun run, Collection<CaseStatus> statuses) {
     Instant at = run.startedAt();
     List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
-    return withHistory(Query.of(COLUMNS), run)
+    return CaseHistory.column(Query.of(COLUMNS), run)
         .and(FROM, run.projectId(), run.id(), at, codes, at)
         .and(IN_ORDER);
-  }
-
-  private static Query withHistory(Query query, StoredRun run) {
-    if (run.newestOfSuite()) {
-      return query.and(NO_HISTORY);
-    }
-    int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
-    return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
   }
 }

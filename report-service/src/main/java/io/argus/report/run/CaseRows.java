@@ -8,14 +8,9 @@ import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.TestCaseRun;
 import io.argus.report.database.Columns;
 import io.argus.report.database.StoredJson;
-import io.argus.report.stability.CaseState;
-import io.argus.report.stability.FlakyInfo;
-import io.argus.report.stability.Window;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +31,9 @@ class CaseRows {
     CaseStatus status = CaseStatus.ofCode(row.getInt("status"));
     Long signature = Columns.bigint(row, "signature");
     return new StoredCase(
-        facts(row, status), status == CaseStatus.SKIP ? null : signature, flaky(row, flakyWindow));
+        facts(row, status),
+        status == CaseStatus.SKIP ? null : signature,
+        CaseHistory.flaky(row, flakyWindow));
   }
 
   private TestCaseRun facts(ResultSet row, CaseStatus status) throws SQLException {
@@ -84,21 +81,5 @@ class CaseRows {
         ? null
         : new Failure(
             row.getString("message"), row.getString("type"), row.getString("stack_trace"));
-  }
-
-  private static @Nullable FlakyInfo flaky(ResultSet row, int flakyWindow) throws SQLException {
-    row.getInt("level");
-    if (row.wasNull()) {
-      return null;
-    }
-    CaseState state = CaseStateColumns.read(row);
-    Array history = row.getArray("history");
-    Window upToHere = history == null ? state.window() : window(history);
-    return FlakyInfo.ofFailure(state, upToHere, flakyWindow);
-  }
-
-  private static Window window(Array history) throws SQLException {
-    Number[] codes = (Number[]) history.getArray();
-    return Window.of(Arrays.stream(codes).map(code -> CaseStatus.ofCode(code.intValue())).toList());
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * A place in the order of runs: just after this one. Unlike an offset it stays put when new runs
  * arrive. Its text is opaque to callers.
  */
-record RunCursor(Instant startedAt, UUID runId) {
+public record RunCursor(Instant startedAt, UUID runId) {
 
   static RunCursor of(RunView run) {
     return new RunCursor(run.startedAt(), run.id());
@@ -35,7 +35,7 @@ record RunCursor(Instant startedAt, UUID runId) {
     throw ProblemException.invalid("cursor", "cursor must be the nextCursor of the page before.");
   }
 
-  String text() {
+  public String text() {
     byte[] plain = (startedAt + " " + runId).getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }

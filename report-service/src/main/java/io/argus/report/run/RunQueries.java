@@ -62,8 +62,18 @@ public class RunQueries {
 
   /** The run, unless the caller may not see it. */
   public Optional<StoredRun> find(Connection connection, UUID runId) throws SQLException {
+    return find(connection, runId, ALL_ERRORS);
+  }
+
+  /** The same with its {@code errors} as briefly as lists tell them. */
+  public Optional<StoredRun> findBriefly(Connection connection, UUID runId) throws SQLException {
+    return find(connection, runId, FIRST_ERRORS);
+  }
+
+  private Optional<StoredRun> find(Connection connection, UUID runId, String errors)
+      throws SQLException {
     return Query.of(COLUMNS)
-        .and(ALL_ERRORS)
+        .and(errors)
         .and("from test_run r")
         .and(JOINED)
         .and("where r.run_id = ?", runId)

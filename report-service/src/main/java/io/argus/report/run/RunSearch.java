@@ -2,7 +2,6 @@ package io.argus.report.run;
 
 import io.argus.contracts.run.RunStatus;
 import io.argus.contracts.run.Trigger;
-import io.argus.http.Page;
 import io.argus.http.ProblemException;
 import io.argus.report.parameter.QueryParameter;
 import io.argus.report.parameter.Words;
@@ -58,12 +57,6 @@ record RunSearch(
   }
 
   RunSlice slice() {
-    int size = Page.limit(QueryParameter.integer("limit", limit));
-    int skip = Page.offset(QueryParameter.integer("offset", offset));
-    String text = QueryParameter.text("cursor", cursor);
-    if (text != null && skip > 0) {
-      throw ProblemException.invalid("cursor", "Give either cursor or offset.");
-    }
-    return new RunSlice(size, skip, text == null ? null : RunCursor.parse(text));
+    return RunSlice.parse(limit, offset, cursor);
   }
 }

@@ -12,7 +12,7 @@ public record StoredRun(
     int projectId, long id, int flakyWindow, boolean newestOfSuite, RunView view) {
 
   /** Part of the key of its cases, and what prunes their partitions. */
-  Instant startedAt() {
+  public Instant startedAt() {
     return view.startedAt();
   }
 }

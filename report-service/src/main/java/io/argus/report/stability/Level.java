@@ -1,21 +1,33 @@
 package io.argus.report.stability;
 
-/** How stable a case is by its score, as analytics-service stores it (the ordinal is the code). */
+/** How stable a case is by its score, with the code that analytics-service stores. */
 public enum Level {
-  STABLE,
-  MOSTLY_STABLE,
-  FLAKY,
-  VERY_FLAKY,
-  BROKEN;
+  STABLE(0),
+  MOSTLY_STABLE(1),
+  FLAKY(2),
+  VERY_FLAKY(3),
+  BROKEN(4);
+
+  private final int code;
+
+  Level(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
 
   /**
    * @throws IllegalArgumentException for a code that is not 0–4
    */
   static Level ofCode(int code) {
-    if (code < 0 || code >= values().length) {
-      throw new IllegalArgumentException("no stability level has code " + code);
+    for (Level level : values()) {
+      if (level.code == code) {
+        return level;
+      }
     }
-    return values()[code];
+    throw new IllegalArgumentException("no stability level has code " + code);
   }
 
   /** True for a case that sometimes fails and sometimes passes; a broken one is not flaky. */

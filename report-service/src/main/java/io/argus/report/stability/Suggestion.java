@@ -28,6 +28,9 @@ final class Suggestion {
   }
 
   private static String healthy(Window judged) {
+    if (judged.length() == 0) {
+      return "It was only skipped so far: nothing is known of it.";
+    }
     return judged.redCount() == 0
         ? "It has not failed in its last " + results(judged) + ": nothing to do."
         : "It passes now, yet "

@@ -2,13 +2,13 @@ package io.argus.report.trend;
 
 import io.argus.report.database.Query;
 import io.argus.report.project.ProjectQueries;
+import io.argus.report.run.CaseIdentity;
 import io.argus.report.run.CaseStateColumns;
 import io.argus.report.stability.FlakyInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the cases that still exist: those in the newest complete run of their suite. */
@@ -88,13 +88,6 @@ class FlakyQueries {
   private static FlakyCases.Item item(ResultSet row) throws SQLException {
     return new FlakyCases.Item(
         FlakyInfo.ofCase(CaseStateColumns.read(row), row.getInt("flaky_window")),
-        new FlakyCases.Identity(
-            row.getObject("case_id", UUID.class),
-            row.getString("project"),
-            row.getString("suite"),
-            row.getString("suite_name"),
-            row.getString("class_name"),
-            row.getString("name"),
-            row.getString("variant")));
+        CaseIdentity.read(row, row.getString("project"), row.getString("suite")));
   }
 }

@@ -28,6 +28,9 @@ class KnownParametersTest {
         "/api/runs?suite=unit | suite | branch, cursor, limit, offset, project, since, status, suiteId, trigger, until.",
         "/api/trends/pass-rate?zone=UTC | zone | branch, days, interval, project, suiteId, tz.",
         "/api/trends/flaky?top=5 | top | minScore, project, suiteId, topN.",
+        "/api/runs/compare?baseline=1 | baseline | base, head, limit.",
+        "/api/tests?query=x | query | cursor, level, limit, offset, project, q, suiteId.",
+        "/api/failures?cursor=x | cursor | days, limit, offset, project, suiteId, tz.",
         RUN + "?casestatus=fail | casestatus | caseStatus, cases.",
         RUN + "/export?pretty | pretty | no query parameters.",
         RUN + "/uploads/00000000-0000-0000-0000-000000000000?Wait=1 | Wait | Known are wait.",
@@ -56,7 +59,7 @@ class KnownParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/runs", RUN, "/api/trends/flaky"})
+  @ValueSource(strings = {"/api/runs", RUN, "/api/trends/flaky", "/api/tests", "/api/failures"})
   void a_write_is_told_what_there_is(String path) {
     anyone()
         .post(path)

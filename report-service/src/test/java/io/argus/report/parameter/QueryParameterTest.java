@@ -61,6 +61,14 @@ class QueryParameterTest {
     assertThat(QueryParameter.zone("tz", "Asia/Kathmandu")).isEqualTo(ZoneId.of("Asia/Kathmandu"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "latest", "1-1-1-1-1", "7d0f6a3c58b24f6e9a511f0c2b3d4e5f"})
+  void wants_an_id_in_full(String value) {
+    assertNames("base", () -> QueryParameter.id("base", value));
+    assertThat(QueryParameter.id("base", "7D0F6A3C-58b2-4f6e-9a51-1f0c2b3d4e5f"))
+        .hasToString("7d0f6a3c-58b2-4f6e-9a51-1f0c2b3d4e5f");
+  }
+
   @Test
   void lists_the_words_it_takes() {
     assertThatExceptionOfType(ProblemException.class)

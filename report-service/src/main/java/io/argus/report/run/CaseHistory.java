@@ -1,0 +1,75 @@
+package io.argus.report.run;
+
+import io.argus.contracts.run.CaseStatus;
+import io.argus.report.database.Query;
+import io.argus.report.stability.CaseState;
+import io.argus.report.stability.FlakyInfo;
+import io.argus.report.stability.Verdict;
+import io.argus.report.stability.Window;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The results of a red case up to its run, from which the verdict on that failure is made. */
+public final class CaseHistory {
+
+  // The windows in case_state end with the suite's newest run; for an older one, the results up to
+  // it are looked up: some ten rows by primary key, of red cases only. Results of its very instant
+  // are ordered by run id; only they need more than the index to be found.
+  private static final String HISTORY =
+      """
+      case when r.status in (1, 2) and s.case_id is not null then array(
+        select u.status
+          from (select h.status, h.started_at, t.run_id
+                  from test_case_run h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id
+                 where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
+                   and h.started_at = ? and t.run_id <= ?
+                union all
+                select h.status, h.started_at, t.run_id
+                  from (select o.project_id, o.run_id, o.status, o.started_at
+                          from test_case_run o
+                         where o.project_id = r.project_id and o.case_id = r.case_id
+                           and o.status <> 3 and o.started_at < ?
+                         order by o.started_at desc
+                         fetch first ? rows with ties) h
+                  join test_run t on t.project_id = h.project_id and t.id = h.run_id) u
+         order by u.started_at desc, u.run_id desc
+         limit ?) end as history
+      """;
+
+  private static final String NO_HISTORY = "null::smallint[] as history";
+
+  private CaseHistory() {}
+
+  /**
+   * Adds the last column of a select, {@code history}, in which {@code r} is the case's row of the
+   * run and {@code s} its {@code case_state}; null where the state says the same.
+   */
+  public static Query column(Query query, StoredRun run) {
+    if (run.newestOfSuite()) {
+      return query.and(NO_HISTORY);
+    }
+    int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
+    return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
+  }
+
+  /** What {@code history} and the columns of {@code case_state} say; null without a state. */
+  public static @Nullable FlakyInfo flaky(ResultSet row, int flakyWindow) throws SQLException {
+    row.getInt("level");
+    if (row.wasNull()) {
+      return null;
+    }
+    CaseState state = CaseStateColumns.read(row);
+    Array history = row.getArray("history");
+    Window upToHere = history == null ? state.window() : window(history);
+    return FlakyInfo.ofFailure(state, upToHere, flakyWindow);
+  }
+
+  private static Window window(Array history) throws SQLException {
+    Number[] codes = (Number[]) history.getArray();
+    return Window.of(Arrays.stream(codes).map(code -> CaseStatus.ofCode(code.intValue())).toList());
+  }
+}
