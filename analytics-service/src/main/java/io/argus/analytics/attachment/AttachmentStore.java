@@ -44,11 +44,11 @@ public class AttachmentStore {
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final Transactions transactions;
-  private final AttachmentConfig config;
+  private final ExpiryConfig config;
   private final Clock clock;
 
   @Inject
-  AttachmentStore(Transactions transactions, AttachmentConfig config, Clock clock) {
+  AttachmentStore(Transactions transactions, ExpiryConfig config, Clock clock) {
     this.transactions = transactions;
     this.config = config;
     this.clock = clock;

@@ -33,7 +33,7 @@ class ExpiryJob {
   }
 
   @Scheduled(
-      every = "{argus.attachments.expire-every}",
+      every = "{argus.attachment-expiry.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void round() throws InterruptedException {
     try {

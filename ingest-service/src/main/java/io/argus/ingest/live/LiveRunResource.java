@@ -4,6 +4,7 @@ import io.argus.http.Caller;
 import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.ingest.project.Projects;
+import io.argus.ingest.run.JsonMembers;
 import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.SaidParameters;

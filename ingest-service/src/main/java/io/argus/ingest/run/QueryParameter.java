@@ -73,6 +73,10 @@ public enum QueryParameter {
       Collections.unmodifiableSet(
           EnumSet.of(PROJECT, SUITE_ID, VARIANT, SHARD, SHARD_TOTAL, ATTEMPT, WAIT));
 
+  /** Of what many reports have in common: none that names a run, or a part of one. */
+  public static final Set<QueryParameter> OF_IMPORTS =
+      allBut(RUN_KEY, STARTED_AT, SHARD, SHARD_TOTAL, ATTEMPT, IDENTITY_EXCLUDE, CASE, NAME, WAIT);
+
   /** Of files beside a run. */
   public static final Set<QueryParameter> OF_ATTACHMENTS =
       Collections.unmodifiableSet(EnumSet.of(PROJECT, SUITE_ID, CASE, NAME));

@@ -3,6 +3,7 @@ package io.argus.ingest.attachment;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,8 +12,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.contracts.event.AttachmentsExpired;
+import io.argus.contracts.event.CloudEvent;
+import io.argus.contracts.event.Topics;
 import io.argus.http.Caller;
 import io.argus.ingest.PublishedEvents;
+import io.argus.ingest.objects.ObjectStore;
+import io.argus.ingest.publish.UploadPublisher;
 import io.argus.testing.ArgusBackend;
 import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,11 +28,19 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +65,9 @@ class AttachmentsTest {
   String bootstrapServers;
 
   @Inject ObjectMapper json;
+  @Inject AttachmentConfig config;
+  @Inject ObjectStore objects;
+  @Inject UploadPublisher publisher;
 
   private final String project = "p" + UUID.randomUUID();
   private final UUID runId = UUID.randomUUID();
@@ -236,6 +253,47 @@ class AttachmentsTest {
   }
 
   @Test
+  void what_has_expired_is_removed_and_what_came_later_stays() throws Exception {
+    String gone = url(post("old.txt", "x".getBytes(UTF_8)));
+    String other = url(postTo(UUID.randomUUID(), "other.txt"));
+    try (KafkaProducer<String, byte[]> kafka =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      expire(kafka, "not JSON".getBytes(UTF_8));
+      expire(kafka, expired(Instant.now().minusSeconds(3_600)));
+      expire(kafka, expired(Instant.now().plusSeconds(60)));
+    }
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> reader().get(gone).statusCode() == 404);
+    reader().get(other).then().statusCode(200);
+    reader().get(url(post("new.txt", "x".getBytes(UTF_8)))).then().statusCode(200);
+  }
+
+  private byte[] expired(Instant storedBefore) throws IOException {
+    return json.writeValueAsBytes(new AttachmentsExpired(runId, project, storedBefore));
+  }
+
+  private void expire(KafkaProducer<String, byte[]> kafka, byte[] event) throws Exception {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.INSIGHTS, project, event);
+    record.headers().add(CloudEvent.TYPE, "AttachmentsExpired".getBytes(UTF_8));
+    kafka.send(record).get();
+  }
+
+  @Test
+  void what_was_stored_lately_is_announced_once_more() {
+    String url = url(post("a.txt", "x".getBytes(UTF_8)));
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+
+    new AnnouncementJob(config, objects, publisher, later).announce();
+
+    assertThat(PublishedEvents.of(project, 2, bootstrapServers))
+        .extracting(PublishedEvents::id)
+        .containsExactlyInAnyOrder(url, url);
+  }
+
+  @Test
   void an_empty_file_is_a_file() {
     String url = url(post("empty.log", new byte[0]));
 
@@ -275,6 +333,14 @@ class AttachmentsTest {
   }
 
   private Response post(String name, byte[] content) {
+    return postTo(runId, name, content);
+  }
+
+  private Response postTo(UUID run, String name) {
+    return postTo(run, name, "x".getBytes(UTF_8));
+  }
+
+  private Response postTo(UUID run, String name, byte[] content) {
     return caller(Caller.INGEST)
         .queryParam("project", project)
         .queryParam("suiteId", "e2e")
@@ -282,7 +348,7 @@ class AttachmentsTest {
         .queryParam("name", name)
         .contentType("text/html") // what a poster says is not believed
         .body(content)
-        .post("/api/ingest/runs/" + runId + "/attachments");
+        .post("/api/ingest/runs/" + run + "/attachments");
   }
 
   private static String url(Response stored) {

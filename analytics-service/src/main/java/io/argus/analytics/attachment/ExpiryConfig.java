@@ -5,8 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** When attachments go. Those of a run go with it. */
-@ConfigMapping(prefix = "argus.attachments")
-interface AttachmentConfig {
+@ConfigMapping(prefix = "argus.attachment-expiry")
+interface ExpiryConfig {
 
   /**
    * How long attachments wait for a run that never came: longer than ingest-service announces them
@@ -17,5 +17,5 @@ interface AttachmentConfig {
 
   /** How often those of no run are looked for; {@code off} = never. */
   @WithDefault("10m")
-  String expireEvery();
+  String every();
 }
