@@ -46,7 +46,12 @@ class DoneObjects {
   }
 
   private void collect(String folder, Set<String> ids) {
-    store.visit(folder, object -> ids.add(object.key().substring(folder.length())) || true);
+    store.visit(
+        folder,
+        object -> {
+          ids.add(object.key().substring(folder.length()));
+          return true;
+        });
   }
 
   void imported(String bucket, BucketObject object) throws IOException {

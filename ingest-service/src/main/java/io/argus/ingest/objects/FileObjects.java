@@ -154,19 +154,21 @@ final class FileObjects implements ObjectStore {
     Path file = file(key);
     try {
       Files.deleteIfExists(file);
-      deleteEmptyFolders(file.getParent());
+      deleteEmptyFolders(file);
     } catch (IOException e) {
       throw trouble(e);
     }
   }
 
-  private void deleteEmptyFolders(Path folder) throws IOException {
-    for (Path empty = folder; !empty.equals(root); empty = empty.getParent()) {
+  private void deleteEmptyFolders(Path gone) throws IOException {
+    Path empty = gone.getParent();
+    while (empty != null && !empty.equals(root)) {
       try {
         Files.deleteIfExists(empty);
       } catch (DirectoryNotEmptyException e) {
         return;
       }
+      empty = empty.getParent();
     }
   }
 
