@@ -98,7 +98,8 @@ class AttachmentIT {
   @Test
   void a_results_document_that_was_archived_in_a_bucket_becomes_the_same_run() throws IOException {
     String name = "results-" + project;
-    JsonPath run = argus.postAndRead(REPORT.getBytes(UTF_8), Map.of("project", project));
+    JsonPath run =
+        argus.postAndRead(REPORT.getBytes(UTF_8), Map.of("project", project, "runKey", "build-1"));
     String export = argus.get("/api/runs/" + run.getString("id") + "/export", Map.of()).asString();
     String elsewhere = Argus.newProject();
     String archived = export.replace("\"" + project + "\"", "\"" + elsewhere + "\"");
