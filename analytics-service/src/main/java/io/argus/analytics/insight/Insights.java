@@ -2,6 +2,7 @@ package io.argus.analytics.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.contracts.event.AttachmentsExpired;
 import io.argus.contracts.event.CloudEvent;
 import io.argus.contracts.event.TestRunRecorded;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -43,28 +44,37 @@ public class Insights {
   /** Completes when Kafka has it, or fails. The same upload again has the same event id. */
   public CompletableFuture<Void> publish(TestRunRecorded event) {
     observers.fire(event);
+    return send(event.project(), event.runId() + "/" + event.uploadId(), event);
+  }
+
+  /** Completes when Kafka has it, or fails. */
+  public CompletableFuture<Void> publish(AttachmentsExpired event) {
+    return send(event.project(), event.runId() + "/" + event.storedBefore(), event);
+  }
+
+  private CompletableFuture<Void> send(String key, String id, Object event) {
     return emitter
         .sendMessage(
             Message.of(write(event))
                 .addMetadata(
                     OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(event.project())
-                        .withHeaders(headers(event))
+                        .withKey(key)
+                        .withHeaders(headers(id, event.getClass()))
                         .build()))
         .subscribeAsCompletionStage();
   }
 
-  private Headers headers(TestRunRecorded event) {
+  private Headers headers(String id, Class<?> type) {
     RecordHeaders headers = new RecordHeaders();
     headers.add(CloudEvent.SPEC_VERSION, bytes(CloudEvent.VERSION));
-    headers.add(CloudEvent.ID, bytes(event.runId() + "/" + event.uploadId()));
-    headers.add(CloudEvent.TYPE, bytes(CloudEvent.typeOf(TestRunRecorded.class)));
+    headers.add(CloudEvent.ID, bytes(id));
+    headers.add(CloudEvent.TYPE, bytes(CloudEvent.typeOf(type)));
     headers.add(CloudEvent.SOURCE, bytes("/argus/analytics-service"));
     headers.add(CloudEvent.TIME, bytes(clock.instant().toString()));
     return headers;
   }
 
-  private byte[] write(TestRunRecorded event) {
+  private byte[] write(Object event) {
     try {
       return json.writeValueAsBytes(event);
     } catch (JsonProcessingException e) {

@@ -105,7 +105,8 @@ class Retention {
   /** A run that cannot be removed keeps no other from being removed. */
   private Removed remove(ExpiredRun run, boolean leaveRows) throws SQLException {
     try {
-      Removed removed = transactions.run(writing -> RunRemoval.remove(writing, run, leaveRows));
+      Removed removed =
+          transactions.run(writing -> RunRemoval.remove(writing, run, leaveRows, clock.instant()));
       cache.forget(run.suiteId());
       return removed;
     } catch (SQLException e) {

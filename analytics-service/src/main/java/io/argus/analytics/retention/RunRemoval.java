@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,10 @@ final class RunRemoval {
       delete from case_state s using gone where s.project_id = gone.project_id and s.case_id = gone.id
       """;
 
+  /** They are told of and deleted later, by themselves: without their run nobody sees them. */
+  private static final String EXPIRE_ATTACHMENTS =
+      "update attachment set expires_at = ? where run_id = ?";
+
   /** Cases in memory at a time. */
   private static final int BLOCK = 10_000;
 
@@ -61,10 +66,14 @@ final class RunRemoval {
    *
    * @param leaveRows its rows in test_case_run stay until their week is dropped
    */
-  static Removed remove(Connection connection, ExpiredRun run, boolean leaveRows)
+  static Removed remove(Connection connection, ExpiredRun run, boolean leaveRows, Instant now)
       throws SQLException {
     RunRemoval removal = new RunRemoval(connection, run, leaveRows);
-    return removal.deleteRun() ? removal.forgetResults() : Removed.NOTHING;
+    if (!removal.deleteRun()) {
+      return Removed.NOTHING;
+    }
+    removal.expireAttachments(now);
+    return removal.forgetResults();
   }
 
   private boolean deleteRun() throws SQLException {
@@ -73,6 +82,14 @@ final class RunRemoval {
       delete.setLong(2, run.id());
       delete.setObject(3, run.place().startedAt().atOffset(ZoneOffset.UTC));
       return delete.executeUpdate() == 1;
+    }
+  }
+
+  private void expireAttachments(Instant now) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(EXPIRE_ATTACHMENTS)) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setObject(2, run.place().runId());
+      update.executeUpdate();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.argus.analytics.run;
 
+import io.argus.contracts.event.AttachmentStored;
+
 /** A record of the test-runs topic, as far as it must be understood to be routed. */
 sealed interface Event {
 
@@ -12,6 +14,9 @@ sealed interface Event {
 
   /** An upload is complete, or a live run has come one step further. */
   record Complete(Upload upload) implements Event {}
+
+  /** A file lies beside a run. */
+  record Attached(AttachmentStored attachment) implements Event {}
 
   /**
    * Nothing this service can use.

@@ -3,6 +3,7 @@ package io.argus.analytics.run;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.argus.contracts.event.AttachmentStored;
 import io.argus.contracts.event.CloudEvent;
 import io.argus.contracts.event.TestCaseRunsRecorded;
 import io.argus.contracts.event.TestRunAborted;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ class EventReader {
   private static final String REPORTED = CloudEvent.typeOf(TestRunReported.class);
   private static final String STARTED = CloudEvent.typeOf(TestRunStarted.class);
   private static final String ABORTED = CloudEvent.typeOf(TestRunAborted.class);
+
+  private static final String ATTACHED = CloudEvent.typeOf(AttachmentStored.class);
 
   private final ObjectMapper json;
 
@@ -55,6 +60,9 @@ class EventReader {
       }
       if (name.equals(ABORTED)) {
         return aborted(json.readValue(record.value(), TestRunAborted.class));
+      }
+      if (name.equals(ATTACHED)) {
+        return attached(json.readValue(record.value(), AttachmentStored.class));
       }
       return new Event.Unreadable("event type " + name + " is not known to this version");
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
@@ -86,6 +94,20 @@ class EventReader {
   private static Event aborted(TestRunAborted event) {
     String missing = missing(event.runId(), event.uploadId(), event.run(), event.receivedAt());
     return missing == null ? new Event.Complete(Upload.of(event)) : lacks(ABORTED, missing);
+  }
+
+  private static Event attached(AttachmentStored event) {
+    boolean whole =
+        Stream.of(
+                event.runId(),
+                event.project(),
+                event.name(),
+                event.contentType(),
+                event.sha256(),
+                event.url(),
+                event.storedAt())
+            .allMatch(Objects::nonNull);
+    return whole ? new Event.Attached(event) : lacks(ATTACHED, "runId, name, url or the like");
   }
 
   private static Event lacks(String type, String missing) {

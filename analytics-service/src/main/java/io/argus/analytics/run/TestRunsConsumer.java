@@ -1,8 +1,10 @@
 package io.argus.analytics.run;
 
+import io.argus.analytics.attachment.AttachmentStore;
 import io.argus.analytics.deadletter.DeadLetters;
 import io.argus.analytics.insight.Insights;
 import io.argus.analytics.storage.Patience;
+import io.argus.contracts.event.AttachmentStored;
 import io.argus.contracts.event.TestRunRecorded;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,7 @@ class TestRunsConsumer {
 
   private final EventReader reader;
   private final UploadStore uploads;
+  private final AttachmentStore attachments;
   private final DeadLetters deadLetters;
   private final Insights insights;
   private final Patience patience;
@@ -39,11 +42,13 @@ class TestRunsConsumer {
   TestRunsConsumer(
       EventReader reader,
       UploadStore uploads,
+      AttachmentStore attachments,
       DeadLetters deadLetters,
       Insights insights,
       Patience patience) {
     this.reader = reader;
     this.uploads = uploads;
+    this.attachments = attachments;
     this.deadLetters = deadLetters;
     this.insights = insights;
     this.patience = patience;
@@ -64,6 +69,8 @@ class TestRunsConsumer {
         Map<Integer, byte[]> chunks = open.remove(upload.key());
         store(record, upload, chunks == null ? Map.of() : chunks)
             .ifPresent(recorded -> told.put(recorded, insights.publish(recorded)));
+      } else if (event instanceof Event.Attached attached) {
+        store(record, attached.attachment());
       } else if (event instanceof Event.Unreadable unreadable) {
         deadLetters.send(record, unreadable.reason());
       }
@@ -92,6 +99,16 @@ class TestRunsConsumer {
       reject(record, upload, chunks, "it cannot be stored: " + e);
     }
     return Optional.empty();
+  }
+
+  private void store(ConsumerRecord<String, byte[]> record, AttachmentStored attachment)
+      throws InterruptedException {
+    try {
+      patience.untilDone(() -> attachments.store(attachment));
+    } catch (SQLException e) {
+      LOG.errorf(e, "attachment %s cannot be stored", attachment.url());
+      deadLetters.send(record, "the database refuses it: " + e.getMessage());
+    }
   }
 
   /** The chunks stay in the database, so that the upload can be driven again from its letter. */

@@ -109,6 +109,23 @@ class RetentionTest {
     assertThatWindowsAreThoseOfTheRows();
   }
 
+  private void attach(Produced run) {
+    tables.execute(
+        """
+        insert into attachment (run_id, url, project, name, content_type, size_bytes, sha256, stored_at, expires_at)
+        values (?, 'u', ?, 'n', 'text/plain', 1, 'ab', now(), now() + interval '1 year')
+        """,
+        run.runId(),
+        project);
+  }
+
+  private Instant attachmentExpires(Produced run) {
+    return Instant.ofEpochSecond(
+        tables.number(
+            "select extract(epoch from expires_at)::int from attachment where run_id = ?",
+            run.runId()));
+  }
+
   @Test
   void ninety_days_later_a_run_is_gone_and_then_its_week() throws Exception {
     Produced old =
@@ -120,11 +137,16 @@ class RetentionTest {
     Produced young =
         store(new Produced(project, "unit", "young").startedAt(now).with("a", CaseStatus.PASS));
     String week = tableOf(old.startedAt);
+    attach(old);
+    attach(young);
     round();
     assertThat(runs()).isEqualTo(2);
 
     clock.forward(Duration.ofDays(10).plusSeconds(1));
     round();
+
+    assertThat(attachmentExpires(old)).isBefore(clock.instant().plusSeconds(1));
+    assertThat(attachmentExpires(young)).isAfter(clock.instant().plus(Duration.ofDays(300)));
 
     assertThat(
             tables.text(

@@ -13,6 +13,7 @@ public final class RoutingTable {
   private static final Map<String, Service> BY_FIRST_SEGMENT =
       Map.of(
           "ingest", Service.INGEST,
+          "attachments", Service.INGEST,
           "runs", Service.REPORT,
           "trends", Service.REPORT,
           "tests", Service.REPORT,

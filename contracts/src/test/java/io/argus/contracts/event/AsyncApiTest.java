@@ -42,7 +42,9 @@ class AsyncApiTest {
             TestCaseRunsRecorded.class,
             TestRunReported.class,
             TestRunAborted.class,
-            TestRunRecorded.class)
+            TestRunRecorded.class,
+            AttachmentStored.class,
+            AttachmentsExpired.class)
         .map(CloudEvent::typeOf)
         .forEach(type -> assertThat(api.findValuesAsText("name")).contains(type));
   }

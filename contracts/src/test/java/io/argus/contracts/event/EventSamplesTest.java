@@ -31,7 +31,9 @@ class EventSamplesTest {
         Arguments.of("test-case-runs-recorded", TestCaseRunsRecorded.class),
         Arguments.of("test-run-aborted", TestRunAborted.class),
         Arguments.of("test-run-reported", TestRunReported.class),
-        Arguments.of("test-run-recorded", TestRunRecorded.class));
+        Arguments.of("test-run-recorded", TestRunRecorded.class),
+        Arguments.of("attachment-stored", AttachmentStored.class),
+        Arguments.of("attachments-expired", AttachmentsExpired.class));
   }
 
   static Stream<Arguments> records() {

@@ -4,9 +4,11 @@ import io.argus.http.Caller;
 import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.ingest.project.Projects;
+import io.argus.ingest.run.JsonMembers;
 import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.SaidParameters;
+import io.argus.ingest.run.UuidText;
 import io.argus.ingest.spool.BodyProblems;
 import io.argus.ingest.spool.BodyReader;
 import io.argus.ingest.spool.SpooledFile;
@@ -29,7 +31,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,8 +68,6 @@ public class LiveRunResource {
 
   private static final long MOST_METADATA_BYTES = 64 * 1024;
   private static final long MOST_CASES_BYTES = 16 * 1024 * 1024;
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final BodyReader bodies;
   private final LiveRuns runs;
@@ -226,10 +225,6 @@ public class LiveRunResource {
   }
 
   private static UUID id(String runId) {
-    if (!UUID_TEXT.matcher(runId).matches()) {
-      throw ProblemException.invalid(
-          "runId", "runId must be a UUID: use the links that the answer to the start holds.");
-    }
-    return UUID.fromString(runId);
+    return UuidText.read("runId", runId, "use the links that the answer to the start holds.");
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,11 +40,23 @@ public class Projects {
     this.token = token;
   }
 
+  /** The caller of the request. */
+  public Poster poster() {
+    return new Poster(caller.visibleProjects().map(Set::copyOf), token.getRawToken());
+  }
+
   /**
    * @throws ProblemException 403 when the caller may not post to the project
    */
   public void checkReach(String project) {
-    if (!caller.reaches(project)) {
+    checkReach(poster(), project);
+  }
+
+  /**
+   * @throws ProblemException 403 when the poster may not post to the project
+   */
+  public void checkReach(Poster poster, String project) {
+    if (!poster.reaches(project)) {
       throw ProblemException.of(
           ProblemType.FORBIDDEN, "The token does not reach project " + project + ".");
     }
@@ -51,14 +64,19 @@ public class Projects {
 
   /** What becomes of a post of the caller, for a run that started then. Never fails. */
   public Admission admit(String project, Instant startedAt, Instant now) {
-    return known.of(project, now, () -> ask(project)).admit(project, startedAt, now);
+    return admit(poster(), project, startedAt, now);
   }
 
-  private Optional<ProjectSettings> ask(String project) {
+  /** The same for a poster whose request may be over. */
+  public Admission admit(Poster poster, String project, Instant startedAt, Instant now) {
+    return known.of(project, now, () -> ask(project, poster)).admit(project, startedAt, now);
+  }
+
+  private Optional<ProjectSettings> ask(String project, Poster poster) {
     try {
       ProjectSettings settings =
           analytics
-              .settings(project, "Bearer " + token.getRawToken())
+              .settings(project, "Bearer " + poster.token())
               .toCompletableFuture()
               .get(PATIENCE_MS, TimeUnit.MILLISECONDS);
       return Optional.ofNullable(settings);

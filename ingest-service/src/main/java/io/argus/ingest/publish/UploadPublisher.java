@@ -1,5 +1,6 @@
 package io.argus.ingest.publish;
 
+import io.argus.contracts.event.AttachmentStored;
 import io.argus.contracts.event.TestRunAborted;
 import io.argus.contracts.event.TestRunStarted;
 import io.argus.contracts.run.RunMetadata;
@@ -39,6 +40,18 @@ public class UploadPublisher {
    */
   public void publish(TestRunAborted event) {
     publish(event.runId(), event.uploadId(), event.run(), event);
+  }
+
+  /**
+   * Returns when Kafka has acknowledged.
+   *
+   * @param suiteId puts it on the partition of its run
+   * @throws PublishFailed when it does not
+   */
+  public void publish(AttachmentStored event, String suiteId) {
+    String key = UploadInFlight.key(event.project(), suiteId);
+    EventPublisher.await(
+        events.send(key, event.url(), AttachmentStored.class, events.write(event)));
   }
 
   private void publish(UUID runId, UUID uploadId, RunMetadata run, Object event) {

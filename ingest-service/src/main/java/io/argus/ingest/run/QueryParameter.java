@@ -40,12 +40,15 @@ public enum QueryParameter {
       Kind.PATTERNS,
       "RE2 patterns; what one finds in a name becomes * and sets no case apart. Beside the project's"
           + " own; may be said more than once"),
+  CASE("case", Kind.UUID, "The caseId that it belongs to; the run itself unless said"),
+  NAME("name", Kind.TEXT, "What it is called; the file's own name unless said"),
   WAIT("wait", Kind.SECONDS, "The gateway holds the answer until the upload is applied");
 
   /** How a value is spelled. */
   public enum Kind {
     TEXT,
     SLUG,
+    UUID,
     URL,
     TIME,
     TRIGGER,
@@ -57,15 +60,23 @@ public enum QueryParameter {
   }
 
   /** Of uploads of reports. */
-  public static final Set<QueryParameter> OF_REPORTS = allBut();
+  public static final Set<QueryParameter> OF_REPORTS = allBut(CASE, NAME);
 
   /** Of an upload of a results document, and of the start of a live run. */
-  public static final Set<QueryParameter> OF_A_RUN = allBut(FORMAT, IDENTITY_EXCLUDE);
+  public static final Set<QueryParameter> OF_A_RUN = allBut(FORMAT, IDENTITY_EXCLUDE, CASE, NAME);
 
   /** Of what follows the start of a live run; its links bring them along. */
   public static final Set<QueryParameter> OF_A_LIVE_RUN =
       Collections.unmodifiableSet(
           EnumSet.of(PROJECT, SUITE_ID, VARIANT, SHARD, SHARD_TOTAL, ATTEMPT, WAIT));
+
+  /** Of what many reports have in common: none that names a run, or a part of one. */
+  public static final Set<QueryParameter> OF_IMPORTS =
+      allBut(RUN_KEY, STARTED_AT, SHARD, SHARD_TOTAL, ATTEMPT, IDENTITY_EXCLUDE, CASE, NAME, WAIT);
+
+  /** Of files beside a run. */
+  public static final Set<QueryParameter> OF_ATTACHMENTS =
+      Collections.unmodifiableSet(EnumSet.of(PROJECT, SUITE_ID, CASE, NAME));
 
   private final String text;
   private final Kind kind;

@@ -25,7 +25,8 @@ public final class QueryParameterDocument implements OASFilter {
           "runs", QueryParameter.OF_A_RUN,
           "startRun", QueryParameter.OF_A_RUN,
           "recordCases", QueryParameter.OF_A_LIVE_RUN,
-          "finishRun", QueryParameter.OF_A_LIVE_RUN);
+          "finishRun", QueryParameter.OF_A_LIVE_RUN,
+          "attach", QueryParameter.OF_ATTACHMENTS);
 
   @Override
   public Operation filterOperation(Operation operation) {
@@ -40,7 +41,9 @@ public final class QueryParameterDocument implements OASFilter {
   }
 
   private static Parameter parameter(QueryParameter query, Set<QueryParameter> all) {
-    boolean onlyHere = query == QueryParameter.PROJECT && all == QueryParameter.OF_A_LIVE_RUN;
+    boolean onlyHere =
+        query == QueryParameter.PROJECT
+            && (all == QueryParameter.OF_A_LIVE_RUN || all == QueryParameter.OF_ATTACHMENTS);
     return OASFactory.createParameter()
         .required(onlyHere ? true : null)
         .in(Parameter.In.QUERY)
@@ -57,6 +60,7 @@ public final class QueryParameterDocument implements OASFilter {
           schema
               .addType(Schema.SchemaType.STRING)
               .pattern("^" + MetadataReader.SLUG.pattern() + "$");
+      case UUID -> schema.addType(Schema.SchemaType.STRING).format("uuid");
       case URL -> schema.addType(Schema.SchemaType.STRING).format("uri");
       case TIME -> schema.addType(Schema.SchemaType.STRING).format("date-time");
       case TRIGGER ->

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,43 @@ public class BodyReader {
         });
   }
 
+  /**
+   * The files of a form, or one raw body, as they are: archives stay what they are. A file of more
+   * than {@code most} bytes loses only itself.
+   *
+   * @throws ProblemException 400, 413, 415, 503 or 507; nothing is left on disk then
+   */
+  public ReceivedBody readEach(
+      InputStream body, @Nullable String contentType, @Nullable String contentEncoding, long most) {
+    UploadSpace space = new UploadSpace(config);
+    List<SpooledFile> files = new ArrayList<>();
+    List<UnreadEntry> unread = new ArrayList<>();
+    FileSink sink =
+        (name, content) -> {
+          try {
+            files.add(new SpooledFile(name, space.spool(limited(content, most)), gzip, true));
+          } catch (LimitExceeded e) {
+            // The rest of the part is read as well: the next one comes behind it.
+            content.transferTo(OutputStream.nullOutputStream());
+            unread.add(new UnreadEntry(name, "The file exceeds " + most + " bytes.", true));
+          }
+          return files.size() + unread.size();
+        };
+    return read(
+        files,
+        () -> {
+          InputStream limited = limited(body, config.maxBodyBytes());
+          InputStream plain = isCompressed(contentEncoding) ? gzip.bounded(limited) : limited;
+          Map<String, String> fields = new HashMap<>();
+          if (contentType != null && isMultipart(contentType)) {
+            readParts(plain, contentType, fields, sink);
+          } else {
+            sink.add("", plain);
+          }
+          return new ReceivedBody(files, unread, fields);
+        });
+  }
+
   /** One raw body of at most so many bytes, as received; an archive stays what it is. */
   public SpooledFile readOne(InputStream body, @Nullable String contentEncoding, long most) {
     List<SpooledFile> files = new ArrayList<>();
@@ -93,8 +131,13 @@ public class BodyReader {
       UploadSpace space)
       throws IOException {
     Map<String, String> fields = new HashMap<>();
-    if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-      readParts(compressed ? gzip.bounded(body) : body, contentType, files, fields, space);
+    if (contentType != null && isMultipart(contentType)) {
+      FileSink sink =
+          (name, content) -> {
+            files.add(new SpooledFile(name, space.spool(content), gzip, false));
+            return files.size();
+          };
+      readParts(compressed ? gzip.bounded(body) : body, contentType, fields, sink);
       return fields;
     }
     // A compressed body stays so on disk; whoever opens the file expands it, within the limits.
@@ -103,6 +146,18 @@ public class BodyReader {
       throw new ZipException("Not in GZIP format");
     }
     return fields;
+  }
+
+  /** Takes the files of a form as they come. */
+  @FunctionalInterface
+  private interface FileSink {
+
+    /** Answers how many there are so far. */
+    int add(String name, InputStream content) throws IOException;
+  }
+
+  private static boolean isMultipart(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   private static boolean isCompressed(@Nullable String encoding) {
@@ -118,12 +173,9 @@ public class BodyReader {
   }
 
   private void readParts(
-      InputStream body,
-      String contentType,
-      List<SpooledFile> files,
-      Map<String, String> fields,
-      UploadSpace space)
+      InputStream body, String contentType, Map<String, String> fields, FileSink sink)
       throws IOException {
+    int files = 0;
     FileItemInputIterator parts = MultipartBody.parts(body, contentType);
     while (parts.hasNext()) {
       FileItemInput part = parts.next();
@@ -139,10 +191,10 @@ public class BodyReader {
                 part.getFieldName(), part.getFieldName() + " is said twice, and differently.");
           }
         } else {
-          if (files.size() == config.maxFiles()) {
+          if (files == config.maxFiles()) {
             throw new LimitExceeded("One upload takes at most " + config.maxFiles() + " files.");
           }
-          files.add(new SpooledFile(fileName(part), space.spool(content), gzip, false));
+          files = sink.add(fileName(part), content);
         }
       }
     }

@@ -83,6 +83,14 @@ final class Spool implements AutoCloseable {
     }
   }
 
+  long size() throws IOException {
+    try {
+      return file == null ? inMemory() : Files.size(file);
+    } catch (IOException e) {
+      throw new SpoolFailed(e);
+    }
+  }
+
   /** Bytes that this holds in memory. */
   int inMemory() {
     return memory == null ? 0 : memory.length;

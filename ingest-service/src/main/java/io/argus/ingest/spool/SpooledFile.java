@@ -9,7 +9,8 @@ import java.io.InputStream;
  *
  * @param name as the client calls it, without folders; of an archive's entry its path behind the
  *     archive's name; untrusted
- * @param archived an entry of an archive, expanded already: nobody has chosen it by itself
+ * @param archived the bytes count as they are: an entry of an archive, expanded already, which
+ *     nobody has chosen by itself, or an attachment
  */
 public record SpooledFile(String name, Spool spool, Gzip gzip, boolean archived)
     implements AutoCloseable {
@@ -22,6 +23,11 @@ public record SpooledFile(String name, Spool spool, Gzip gzip, boolean archived)
   /** The same, with a limit on what it expands to. */
   public InputStream open(long most) throws IOException {
     return new BoundedInput(open(), () -> most, BodyReader.limit(most));
+  }
+
+  /** How many bytes were received. */
+  public long sizeBytes() throws IOException {
+    return spool.size();
   }
 
   boolean isGzip() throws IOException {

@@ -17,6 +17,7 @@ import io.argus.ingest.project.Projects;
 import io.argus.ingest.publish.PublishFailed;
 import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
+import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.UploadId;
 import io.argus.ingest.spool.ReceivedBody;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an upload, publishes it, and says what became of it. */
 @ApplicationScoped
-class Uploads {
+public class Uploads {
 
   /** Version of UUIDs that are random (RFC 9562, 5.4). */
   private static final int RANDOM = 4;
@@ -58,6 +59,12 @@ class Uploads {
    * @throws PublishFailed when Kafka does not take it; nothing is visible then, either
    */
   UploadAccepted accept(ReceivedBody body, Map<String, String> said) throws IOException {
+    return accept(body, said, new Sender(projects.poster(), clock.instant(), null));
+  }
+
+  /** The same for one that does not come with a request. */
+  public UploadAccepted accept(ReceivedBody body, Map<String, String> said, Sender sender)
+      throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IdentityPatterns excluded = RunParameters.identity(said);
     CheckedFiles checked = CheckedFiles.of(body, blankToNull(said.get("format")));
@@ -65,12 +72,12 @@ class Uploads {
     List<FileReport> reports = checked.reports(read.reports());
     checkReadable(reports);
     DocumentRun document = documentOf(read);
-    RunMetadata run = RunParameters.read(withDefaults(said, document), now);
-    projects.checkReach(run.project());
+    RunMetadata run = metadata(said, document, sender, now);
+    projects.checkReach(sender.poster(), run.project());
     UUID runId = runId(run, said, document);
     UUID uploadId = UploadId.of(runId, run, checked.hashes());
-    Instant start = read.startOf(run, now);
-    Admission admission = projects.admit(run.project(), start, now);
+    Instant start = read.startOf(run, sender.sentAt().truncatedTo(ChronoUnit.MILLIS));
+    Admission admission = projects.admit(sender.poster(), run.project(), start, now);
     if (admission.recorded()) {
       RunMetadata started = RunParameters.startedAt(run, start);
       IdentityPatterns identity = admission.identity().and(excluded);
@@ -139,6 +146,18 @@ class Uploads {
     return read.files().size() == 1 ? read.files().get(0).document() : null;
   }
 
+  private static RunMetadata metadata(
+      Map<String, String> said, @Nullable DocumentRun document, Sender sender, Instant now) {
+    Map<String, String> texts = withDefaults(said, document);
+    RunMetadata run = RunParameters.read(texts, now);
+    if (sender.runKey() == null || run.runKey() != null || keepsId(run, document)) {
+      return run;
+    }
+    Map<String, String> named = new HashMap<>(texts);
+    named.put(QueryParameter.RUN_KEY.text(), sender.runKey());
+    return RunParameters.read(named, now);
+  }
+
   private static Map<String, String> withDefaults(
       Map<String, String> said, @Nullable DocumentRun document) {
     if (document == null) {
@@ -158,14 +177,18 @@ class Uploads {
     if (run.runKey() != null) {
       return RunId.of(run.project(), run.suiteId(), run.runKey());
     }
-    if (document != null
-        && document.project().equals(run.project())
-        && document.suiteId().equals(run.suiteId())
-        && document.id().version() == RANDOM) {
+    if (document != null && keepsId(run, document)) {
       return document.id();
     }
     RunParameters.checkAlone(said);
     return UUID.randomUUID();
+  }
+
+  private static boolean keepsId(RunMetadata run, @Nullable DocumentRun document) {
+    return document != null
+        && document.project().equals(run.project())
+        && document.suiteId().equals(run.suiteId())
+        && document.id().version() == RANDOM;
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -2,7 +2,6 @@ package io.argus.report.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.argus.contracts.run.Assertions;
-import io.argus.contracts.run.Attachment;
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.LoadMetrics;
@@ -35,11 +34,12 @@ record CaseView(
     @Schema(description = "Of the last red attempt, or why it was skipped")
         @Nullable CaseError error,
     Map<String, String> diagnostics,
-    List<Attachment> attachments,
+    @Schema(description = "Those that its report refers to, and those that were uploaded")
+        List<AttachmentView> attachments,
     List<Step> steps,
     @Schema(description = "On failed cases with history") @Nullable FlakyInfo flaky) {
 
-  static CaseView from(StoredCase stored) {
+  static CaseView from(StoredCase stored, UploadedAttachments uploaded) {
     TestCaseRun facts = stored.facts();
     return new CaseView(
         facts.caseId(),
@@ -56,7 +56,7 @@ record CaseView(
         facts.metrics(),
         CaseError.of(facts.error(), stored.signature()),
         facts.diagnostics(),
-        facts.attachments(),
+        uploaded.ofCase(facts.caseId(), facts.attachments()),
         facts.steps(),
         stored.flaky());
   }

@@ -82,11 +82,17 @@ public class RunResource {
                   @Schema(
                       name = "RunWithCases",
                       allOf = RunView.class,
-                      properties =
-                          @SchemaProperty(
-                              name = "cases",
-                              type = SchemaType.ARRAY,
-                              implementation = CaseView.class))))
+                      properties = {
+                        @SchemaProperty(
+                            name = "attachments",
+                            description = "Uploaded files of the run itself, if it has any",
+                            type = SchemaType.ARRAY,
+                            implementation = AttachmentView.class),
+                        @SchemaProperty(
+                            name = "cases",
+                            type = SchemaType.ARRAY,
+                            implementation = CaseView.class)
+                      })))
   @APIResponse(
       responseCode = "400",
       description = "A parameter cannot be read; field names it",

@@ -33,9 +33,13 @@ class RunWriter {
       json.writeFieldName(member.getKey());
       json.writeTree(member.getValue());
     }
+    UploadedAttachments uploaded = UploadedAttachments.of(connection, run.view());
+    if (!uploaded.ofRun().isEmpty()) {
+      json.writePOJOField("attachments", uploaded.ofRun());
+    }
     if (selection.included()) {
       json.writeArrayFieldStart("cases");
-      writeCases(connection, run, selection, json);
+      writeCases(connection, run, selection, uploaded, json);
       json.writeEndArray();
     }
     json.writeEndObject();
@@ -43,11 +47,15 @@ class RunWriter {
   }
 
   private void writeCases(
-      Connection connection, StoredRun run, CaseSelection selection, JsonGenerator json)
+      Connection connection,
+      StoredRun run,
+      CaseSelection selection,
+      UploadedAttachments uploaded,
+      JsonGenerator json)
       throws IOException, SQLException {
     try (Rows<StoredCase> stored = cases.open(connection, run, selection.statuses())) {
       while (stored.hasNext()) {
-        json.writePOJO(CaseView.from(stored.next()));
+        json.writePOJO(CaseView.from(stored.next(), uploaded));
       }
     }
   }

@@ -67,6 +67,37 @@ class RunDetailTest {
   }
 
   @Test
+  void tells_uploaded_files_beside_those_that_the_report_refers_to() {
+    UUID id = run.result("CartTest", "adds", PASS).store();
+    attach(id, "shop", caseId(), "shot.png");
+    attach(id, "shop", null, "server.log");
+    attach(id, "stranger", caseId(), "evil.html");
+    attach(UUID.randomUUID(), "shop", caseId(), "another.png");
+
+    get(id, "")
+        .body("attachments.name", contains("server.log"))
+        .body("cases[0].attachments.name", contains("shot.png"))
+        .body("cases[0].attachments[0].url", equalTo("/api/attachments/shop/shot.png"))
+        .body("cases[0].attachments[0].sizeBytes", equalTo(7));
+    get(id, "cases=false").body("attachments.name", contains("server.log"));
+    String export = anyone().get("/api/runs/" + id + "/export").asString();
+    assertThat(export).doesNotContain("shot.png").doesNotContain("server.log");
+  }
+
+  private void attach(UUID runId, String project, UUID caseId, String name) {
+    results.execute(
+        """
+        insert into attachment (run_id, url, project, case_id, name, content_type, size_bytes, sha256, stored_at, expires_at)
+        values (?, ?, ?, ?, ?, 'text/plain', 7, 'ab', now(), now())
+        """,
+        runId,
+        "/api/attachments/" + project + "/" + name,
+        project,
+        caseId,
+        name);
+  }
+
+  @Test
   void tells_what_is_in_of_a_run_that_is_still_running() {
     UUID id =
         run.status(RunStatus.RUNNING)

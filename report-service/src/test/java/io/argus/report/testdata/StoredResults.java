@@ -30,7 +30,8 @@ public final class StoredResults implements AutoCloseable {
       StoredResults results = new StoredResults(connection);
       results.execute("set search_path = analytics");
       results.execute(
-          "truncate project, suite, test_case, test_run, test_case_run, failure, case_state, upload"
+          "truncate project, suite, test_case, test_run, test_case_run, failure, case_state, upload,"
+              + " attachment"
               + " restart identity");
       return results;
     } catch (SQLException e) {

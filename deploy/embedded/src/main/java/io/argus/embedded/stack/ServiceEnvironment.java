@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param host the address that the gateway listens on; the services behind it are never public
  * @param spool where ingest-service keeps what it is just receiving
+ * @param objects where it keeps attachments
  * @param user what the user's environment says
  */
 public record ServiceEnvironment(
@@ -23,15 +24,22 @@ public record ServiceEnvironment(
     Path privateKey,
     Path adminToken,
     Path spool,
+    Path objects,
     Map<String, String> user) {
 
   private static final String LOOPBACK = "127.0.0.1";
 
   private static final String OBJECT_STORE_PREFIX = "ARGUS_S3_";
+  private static final String IMPORTS_PREFIX = "ARGUS_IMPORTS_";
 
   /** What a service must not inherit: it is told, where it needs it. */
   private static final List<String> SECRET_PREFIXES =
-      List.of("ARGUS_DB_", Stores.MAIL_PREFIX, OBJECT_STORE_PREFIX, "ARGUS_ADMIN_TOKEN");
+      List.of(
+          "ARGUS_DB_",
+          Stores.MAIL_PREFIX,
+          OBJECT_STORE_PREFIX,
+          IMPORTS_PREFIX,
+          "ARGUS_ADMIN_TOKEN");
 
   /** The user's variables that no service inherits; some come back in {@link #of}. */
   public Set<String> withheld() {
@@ -53,9 +61,11 @@ public record ServiceEnvironment(
         kafka(environment);
         unlessSet(environment, "ARGUS_ANALYTICS_URL", ports.url(Part.ANALYTICS));
         unlessSet(environment, "ARGUS_UPLOAD_SPOOL_DIRECTORY", spool.toString());
+        unlessSet(environment, "ARGUS_OBJECTS_DIRECTORY", objects.toString());
+        unlessSet(environment, "ARGUS_GATEWAY_URL", ports.url(Part.GATEWAY));
         user.forEach(
             (name, value) -> {
-              if (name.startsWith(OBJECT_STORE_PREFIX)) {
+              if (name.startsWith(OBJECT_STORE_PREFIX) || name.startsWith(IMPORTS_PREFIX)) {
                 environment.put(name, value);
               }
             });

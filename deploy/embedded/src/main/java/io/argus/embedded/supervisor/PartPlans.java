@@ -19,6 +19,7 @@ import java.nio.file.Path;
 record PartPlans(StackSettings settings, Ports ports, Secrets secrets, Stores stores) {
 
   private static final String SPOOL = "spool";
+  private static final String OBJECTS = "objects";
 
   PartPlan of(Part part) throws StackFailure {
     return switch (part) {
@@ -81,6 +82,7 @@ record PartPlans(StackSettings settings, Ports ports, Secrets secrets, Stores st
             secrets.privateKey(),
             secrets.adminTokenFile(),
             data(SPOOL),
+            data(OBJECTS),
             settings.environment());
     try {
       BuiltApp app = BuiltApp.copy(built, home.app().resolve(part.id()));

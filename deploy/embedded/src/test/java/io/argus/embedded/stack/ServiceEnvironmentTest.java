@@ -44,15 +44,19 @@ class ServiceEnvironmentTest {
         Map.of(
             "ARGUS_ADMIN_TOKEN", "t",
             "ARGUS_S3_SECRET_KEY", "s3",
+            "ARGUS_IMPORTS_TOKEN", "imports",
             "ARGUS_SMTP_HOST", "mail.example",
             "ARGUS_ANONYMOUS_READ", "true"));
     ServiceEnvironment remote = environment(Storage.of(user), user);
 
     assertThat(remote.withheld())
-        .contains("ARGUS_DB_PASSWORD", "ARGUS_ADMIN_TOKEN", "ARGUS_S3_SECRET_KEY")
+        .contains(
+            "ARGUS_DB_PASSWORD", "ARGUS_ADMIN_TOKEN", "ARGUS_S3_SECRET_KEY", "ARGUS_IMPORTS_TOKEN")
         .doesNotContain("ARGUS_ANONYMOUS_READ", "PATH");
     assertThat(remote.of(Part.INGEST))
         .containsEntry("ARGUS_S3_SECRET_KEY", "s3")
+        .containsEntry("ARGUS_IMPORTS_TOKEN", "imports")
+        .containsEntry("ARGUS_OBJECTS_DIRECTORY", "objects")
         .containsEntry("ARGUS_KAFKA_BOOTSTRAP_SERVERS", "k1:9092,k2:9092")
         .doesNotContainKeys("ARGUS_DB_URL", "ARGUS_DB_PASSWORD", "ARGUS_SMTP_HOST");
     assertThat(remote.of(Part.ANALYTICS))
@@ -99,6 +103,7 @@ class ServiceEnvironmentTest {
         Path.of("private.pem"),
         Path.of("admin-token"),
         Path.of("spool"),
+        Path.of("objects"),
         user);
   }
 }

@@ -1,4 +1,4 @@
-package io.argus.ingest.live;
+package io.argus.ingest.run;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.argus.formats.json.JsonCursor;
@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads a small JSON object of texts and numbers. */
-final class JsonMembers {
+public final class JsonMembers {
 
   private JsonMembers() {}
 
@@ -20,7 +20,7 @@ final class JsonMembers {
    * @return as texts by name; nulls are left out, and an empty body is an empty object
    * @throws ProblemException 400 with line and column
    */
-  static Map<String, String> read(InputStream body) throws IOException {
+  public static Map<String, String> read(InputStream body) throws IOException {
     JsonCursor json = JsonCursor.open(body, Limits.DEFAULT);
     try {
       return read(json);
