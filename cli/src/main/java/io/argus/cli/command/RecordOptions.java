@@ -19,6 +19,13 @@ final class RecordOptions {
   @Option(names = "--strict", description = "Exit 70 when the results could not be recorded")
   boolean strict;
 
+  @Option(
+      names = "--no-attachments",
+      description =
+          "Don't send the files below the working directory that reports refer to (screenshots,"
+              + " logs)")
+  boolean noAttachments;
+
   int waitInRange() {
     return Math.max(0, Math.min(10, waitSeconds));
   }

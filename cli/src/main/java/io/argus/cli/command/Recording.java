@@ -2,10 +2,13 @@ package io.argus.cli.command;
 
 import io.argus.cli.ExitCode;
 import io.argus.cli.Surroundings;
+import io.argus.cli.attachment.AttachmentSender;
+import io.argus.cli.attachment.Sent;
 import io.argus.cli.ci.RunFacts;
 import io.argus.cli.config.ProjectConfig;
 import io.argus.cli.find.ReportFiles;
 import io.argus.cli.http.Client;
+import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Target;
 import io.argus.cli.upload.LastRun;
 import io.argus.cli.upload.Outcome;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records files, whichever command found them; trouble is a warning, not an exit code. */
 final class Recording {
@@ -63,19 +67,52 @@ final class Recording {
           "no project: say --project, ARGUS_PROJECT, or project in argus.yaml");
     }
     Target target = options.server.target(surroundings);
+    Client client = new Client(target);
+    Deadline deadline = new Deadline(surroundings.clock(), options.server.timeout());
     Upload upload =
         new Upload(files, facts, document, began, options.waitInRange(), options.server.timeout());
-    Recorded recorded = new Recorder(new Client(target), surroundings).record(upload);
-    remember(recorded, target);
-    return reporting.tell(recorded, target, known.pullRequest());
+    Recorded recorded = new Recorder(client, surroundings).record(upload);
+    UUID runId = runId(recorded);
+    remember(recorded, runId, target);
+    boolean told = reporting.tell(recorded, target, known.pullRequest());
+    if (recorded.outcome() instanceof Outcome.Accepted accepted
+        && !document
+        && !options.noAttachments) {
+      attach(accepted, upload, new AttachmentSender(client, deadline));
+    }
+    return told;
   }
 
-  private void remember(Recorded recorded, Target target) throws IOException {
+  /** What reports refer to; trouble with it is no trouble with the results. */
+  private void attach(Outcome.Accepted accepted, Upload upload, AttachmentSender sender) {
+    try {
+      String runId = Reporting.storedRunId(accepted.answer());
+      if (runId == null) {
+        return;
+      }
+      Sent sent =
+          sender.send(
+              UUID.fromString(runId),
+              upload.files(),
+              upload.facts(),
+              surroundings.directory(),
+              upload.began());
+      reporting.tell(sent);
+    } catch (IOException e) {
+      reporting.warn("the files that reports refer to are not sent: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable UUID runId(Recorded recorded) throws IOException {
     UUID runId = recorded.runId();
     if (runId == null && recorded.outcome() instanceof Outcome.Accepted accepted) {
       String said = Reporting.runId(accepted.answer());
       runId = said == null ? null : UUID.fromString(said);
     }
+    return runId;
+  }
+
+  private void remember(Recorded recorded, @Nullable UUID runId, Target target) throws IOException {
     if (runId != null && !(recorded.outcome() instanceof Outcome.Refused)) {
       new LastRun(surroundings.home()).remember(target.url(), runId);
     }

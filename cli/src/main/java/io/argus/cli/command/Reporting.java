@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argus.cli.Surroundings;
+import io.argus.cli.attachment.Sent;
 import io.argus.cli.http.Target;
 import io.argus.cli.print.FailureList;
 import io.argus.cli.print.Plain;
@@ -50,6 +51,16 @@ final class Reporting {
       notRecorded(recorded.kept() ? "spooled" : "lost", "not recorded yet: " + reason, recorded);
     }
     return false;
+  }
+
+  /** Says nothing where there was nothing to send. */
+  void tell(Sent sent) {
+    if (sent.files() > 0 && !json) {
+      surroundings.out().println("  with " + sent.files() + " files that the reports refer to");
+    }
+    if (sent.problem() != null) {
+      warn(sent.missed() + " files that reports refer to are not sent; " + sent.problem());
+    }
   }
 
   /** There is nothing to record, or it is switched off; no trouble. */
@@ -129,6 +140,12 @@ final class Reporting {
 
   private void print(ObjectNode node) throws IOException {
     surroundings.out().println(mapper.writeValueAsString(node));
+  }
+
+  /** The same; null also where the project is switched off. */
+  static @Nullable String storedRunId(String answer) throws IOException {
+    boolean stored = new JsonMapper().readTree(answer).path("recorded").asBoolean(true);
+    return stored ? runId(answer) : null;
   }
 
   /** The run's id as the server says it; null = it has none. */

@@ -1,0 +1,87 @@
+package io.argus.cli.attachment;
+
+import io.argus.cli.http.Client;
+import io.argus.cli.http.Deadline;
+import io.argus.cli.http.Query;
+import io.argus.cli.http.Refusal;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the files that an upload's reports refer to; one that can't be sent loses only itself. */
+public final class AttachmentSender {
+
+  private static final int CREATED = 201;
+
+  private final Client client;
+  private final Deadline deadline;
+
+  /**
+   * @param deadline what is left then is not sent
+   */
+  public AttachmentSender(Client client, Deadline deadline) {
+    this.client = client;
+    this.deadline = deadline;
+  }
+
+  /**
+   * @param reports as they were sent
+   * @param facts by parameter name, as they were sent
+   * @param directory no file outside of it is sent
+   * @throws IOException when a report can't be read
+   */
+  public Sent send(
+      UUID runId, List<Path> reports, Map<String, String> facts, Path directory, Instant now)
+      throws IOException {
+    int sent = 0;
+    int missed = 0;
+    String problem = null;
+    for (Reference one : References.of(reports, facts, directory, now)) {
+      String trouble = trouble(runId, facts, one);
+      if (trouble == null) {
+        sent++;
+      } else {
+        missed++;
+        problem = problem == null ? one.name() + ": " + trouble : problem;
+      }
+    }
+    return new Sent(sent, missed, problem);
+  }
+
+  private @Nullable String trouble(UUID runId, Map<String, String> facts, Reference one) {
+    if (deadline.millisLeft() <= 0) {
+      return "no time was left";
+    }
+    Query query =
+        new Query("/api/ingest/runs/" + runId + "/attachments")
+            .with("project", facts.get("project"))
+            .with("suiteId", facts.get("suiteId"))
+            .with("case", one.caseId())
+            .with("name", one.name());
+    try {
+      HttpRequest request =
+          client
+              .request(query.toString())
+              .header("Content-Type", "application/octet-stream")
+              .POST(BodyPublishers.ofFile(one.file()))
+              .build();
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString(), deadline);
+      return answer.statusCode() == CREATED
+          ? null
+          : Refusal.of(answer.statusCode(), answer.body(), client.target());
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
+}
