@@ -77,11 +77,13 @@ public final class ReadUpload {
    */
   public List<RunError> errors(List<FileReport> files) {
     Stream<RunError> told = scans.stream().flatMap(scan -> scan.errors().stream());
-    Stream<RunError> lost =
-        files.stream()
-            .filter(file -> file.error() != null)
-            .map(file -> new RunError(file.name(), LOST + file.error(), null, null));
+    Stream<RunError> lost = files.stream().filter(file -> file.error() != null).map(this::lost);
     return Stream.concat(told, lost).limit(limits.runErrors()).toList();
+  }
+
+  private RunError lost(FileReport file) {
+    return new Fitting(limits, (kind, example) -> {})
+        .fit(new RunError(file.name(), LOST + file.error(), null, null));
   }
 
   /** The earliest time in the files; null = they tell none. */
