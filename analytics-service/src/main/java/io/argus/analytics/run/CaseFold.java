@@ -51,9 +51,8 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
   /**
    * The same case in another upload: all attempts, ordered by (attempt, shard, place in a live run,
    * upload, position). Of two uploads that claim the same try, the one that ends red counts as the
-   * later, and so does, of the shards of one attempt, the one that ends worst: they are no tries of
-   * each other, and a red result must not disappear behind a green one. What only one attempt can
-   * have (output, steps, metrics …) comes from one upload, of the last attempt, a red one first.
+   * later: it must not disappear. What only one attempt can have (output, steps, metrics …) comes
+   * from the upload with the last one.
    *
    * @param order of an upload, by its ordinal
    */
@@ -61,10 +60,9 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
     List<Try> tries = new ArrayList<>(tries(order));
     tries.addAll(added.tries(order));
     tries.sort(Try.ORDER);
-    worstShardLast(tries);
     List<Attempt> attempts = tries.stream().map(Try::attempt).toList();
-    int source = Collections.max(tries, Try.MOST_TELLING).upload();
-    TestCaseRun rest = added.uploads.contains(source) ? added.run : run;
+    int last = tries.get(tries.size() - 1).upload();
+    TestCaseRun rest = added.uploads.contains(last) ? added.run : run;
     return new CaseFold(
         new TestCaseRun(
             run.caseId(),
@@ -83,23 +81,6 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
             rest.attachments(),
             rest.steps()),
         tries.stream().map(Try::upload).toList());
-  }
-
-  /** Stable: what one shard says of one attempt keeps its order. */
-  private static void worstShardLast(List<Try> tries) {
-    Map<Shard, Integer> ends = new HashMap<>();
-    tries.forEach(one -> ends.put(Shard.of(one.attempt()), badness(one.attempt().status())));
-    tries.sort(
-        Comparator.<Try>comparingInt(one -> one.attempt().attempt())
-            .thenComparingInt(one -> ends.getOrDefault(Shard.of(one.attempt()), 0)));
-  }
-
-  private static int badness(CaseStatus status) {
-    return switch (status) {
-      case SKIP -> 0;
-      case PASS -> 1;
-      case FAIL, ERROR -> 2;
-    };
   }
 
   /** One letter per attempt, oldest first; null for a single one. */
@@ -166,13 +147,6 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
   /** Attempts that one upload holds for one try of the job: they keep their positions. */
   private record Group(int upload, int attempt, int shard) {}
 
-  private record Shard(int attempt, int shard) {
-
-    static Shard of(Attempt one) {
-      return new Shard(one.attempt(), one.shard());
-    }
-  }
-
   private record Try(Attempt attempt, int upload, int seq, boolean endsRed, UUID uploadId) {
 
     /** Stable: positions within a group stay. */
@@ -182,13 +156,5 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
             .thenComparingInt(Try::seq)
             .thenComparing(Try::endsRed)
             .thenComparing(Try::uploadId);
-
-    /**
-     * Looks at nothing but the try, so that the greatest of all is that of any part, or greater.
-     */
-    static final Comparator<Try> MOST_TELLING =
-        Comparator.<Try>comparingInt(one -> one.attempt().attempt())
-            .thenComparing(Try::endsRed)
-            .thenComparing(ORDER);
   }
 }

@@ -49,24 +49,6 @@ class CaseFoldTest {
   }
 
   @Test
-  void a_shard_that_passes_hides_no_failure_of_another() {
-    CaseFold red = single(1, 1, CaseStatus.FAIL, 0);
-    CaseFold green = single(1, 2, CaseStatus.PASS, 1);
-    CaseFold skipped = single(1, 3, CaseStatus.SKIP, 2);
-
-    CaseFold all = red.with(green, CaseFoldTest::order).with(skipped, CaseFoldTest::order);
-
-    assertThat(all.run().status()).isEqualTo(CaseStatus.FAIL);
-    assertThat(all.run().passedOnRetry()).isFalse();
-    assertThat(all.letters()).isEqualTo("SPF");
-    assertThat(skipped.with(red, CaseFoldTest::order).with(green, CaseFoldTest::order))
-        .isEqualTo(all);
-    CaseFold retried = all.with(single(2, 1, CaseStatus.PASS, 3), CaseFoldTest::order);
-    assertThat(retried.run().status()).isEqualTo(CaseStatus.PASS);
-    assertThat(retried.run().passedOnRetry()).isTrue();
-  }
-
-  @Test
   void of_two_that_claim_the_same_try_the_red_one_is_the_later() {
     CaseFold green = single(1, 0, CaseStatus.PASS, 0);
     CaseFold red = single(1, 0, CaseStatus.FAIL, 1);
