@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(StandIns.class)
 class StreamingTest {
 
-  private static final long LARGE = 400L << 20;
+  private static final long LARGE = 700L << 20;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
