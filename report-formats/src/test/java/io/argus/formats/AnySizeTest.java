@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AnySizeTest {
 
   @Test
-  void reports_of_every_format_are_read_in_a_heap_smaller_than_they_are() {
+  void reports_of_every_format_are_read_in_a_small_heap() {
     ForkedJvm.Ended ended = ForkedJvm.run(AnySizeRun.class, 128);
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
