@@ -51,8 +51,9 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
   /**
    * The same case in another upload: all attempts, ordered by (attempt, shard, place in a live run,
    * upload, position). Of two uploads that claim the same try, the one that ends red counts as the
-   * later: it must not disappear. What only one attempt can have (output, steps, metrics …) comes
-   * from the upload with the last one.
+   * later, and so do, among the shards of one attempt, those that end red: they are no tries of
+   * each other, and a red result must not disappear. What only one attempt can have (output, steps,
+   * metrics …) comes from one upload of the last attempt, of one that ends red if there is one.
    *
    * @param order of an upload, by its ordinal
    */
@@ -60,9 +61,10 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
     List<Try> tries = new ArrayList<>(tries(order));
     tries.addAll(added.tries(order));
     tries.sort(Try.ORDER);
+    redShardsLast(tries);
     List<Attempt> attempts = tries.stream().map(Try::attempt).toList();
-    int last = tries.get(tries.size() - 1).upload();
-    TestCaseRun rest = added.uploads.contains(last) ? added.run : run;
+    int source = Collections.max(tries, Try.MOST_TELLING).upload();
+    TestCaseRun rest = added.uploads.contains(source) ? added.run : run;
     return new CaseFold(
         new TestCaseRun(
             run.caseId(),
@@ -81,6 +83,15 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
             rest.attachments(),
             rest.steps()),
         tries.stream().map(Try::upload).toList());
+  }
+
+  /** Stable: what is not red, and what a shard says of one attempt, keeps its order. */
+  private static void redShardsLast(List<Try> tries) {
+    Map<Shard, Boolean> endsRed = new HashMap<>();
+    tries.forEach(one -> endsRed.put(one.shard(), one.attempt().status().isRed()));
+    tries.sort(
+        Comparator.<Try>comparingInt(one -> one.attempt().attempt())
+            .thenComparing(one -> Objects.requireNonNull(endsRed.get(one.shard()))));
   }
 
   /** One letter per attempt, oldest first; null for a single one. */
@@ -147,7 +158,13 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
   /** Attempts that one upload holds for one try of the job: they keep their positions. */
   private record Group(int upload, int attempt, int shard) {}
 
+  private record Shard(int attempt, int shard) {}
+
   private record Try(Attempt attempt, int upload, int seq, boolean endsRed, UUID uploadId) {
+
+    Shard shard() {
+      return new Shard(attempt.attempt(), attempt.shard());
+    }
 
     /** Stable: positions within a group stay. */
     static final Comparator<Try> ORDER =
@@ -156,5 +173,11 @@ record CaseFold(TestCaseRun run, List<Integer> uploads) {
             .thenComparingInt(Try::seq)
             .thenComparing(Try::endsRed)
             .thenComparing(Try::uploadId);
+
+    /** Depends on the try alone, so that the greatest of a part stays it or is surpassed. */
+    static final Comparator<Try> MOST_TELLING =
+        Comparator.<Try>comparingInt(one -> one.attempt().attempt())
+            .thenComparing(Try::endsRed)
+            .thenComparing(ORDER);
   }
 }

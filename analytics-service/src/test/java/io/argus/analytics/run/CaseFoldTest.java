@@ -49,6 +49,21 @@ class CaseFoldTest {
   }
 
   @Test
+  void a_shard_that_passes_hides_no_failure_of_another() {
+    CaseFold red = single(1, 1, CaseStatus.FAIL, 0);
+    CaseFold green = single(1, 2, CaseStatus.PASS, 1);
+
+    CaseFold both = red.with(green, CaseFoldTest::order);
+
+    assertThat(both.run().status()).isEqualTo(CaseStatus.FAIL);
+    assertThat(both.letters()).isEqualTo("PF");
+    assertThat(green.with(red, CaseFoldTest::order)).isEqualTo(both);
+    CaseFold retried = both.with(single(2, 1, CaseStatus.PASS, 2), CaseFoldTest::order);
+    assertThat(retried.run().status()).isEqualTo(CaseStatus.PASS);
+    assertThat(retried.run().passedOnRetry()).isTrue();
+  }
+
+  @Test
   void of_two_that_claim_the_same_try_the_red_one_is_the_later() {
     CaseFold green = single(1, 0, CaseStatus.PASS, 0);
     CaseFold red = single(1, 0, CaseStatus.FAIL, 1);
