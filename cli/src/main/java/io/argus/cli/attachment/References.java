@@ -55,7 +55,9 @@ final class References {
       new UploadReader(Limits.DEFAULT)
           .read(ReportFiles.open(reports, facts.get("format")))
           .forEachCase(
-              MetadataReader.read(facts, now), identity(facts), one -> add(one, roots, found));
+              MetadataReader.read(facts, now),
+              IdentityPatterns.ofLines(facts.get("identityExclude")),
+              one -> add(one, roots, found));
     }
     return found;
   }
@@ -67,11 +69,6 @@ final class References {
         found.add(new Reference(run.caseId(), attachment.name(), file));
       }
     }
-  }
-
-  private static IdentityPatterns identity(Map<String, String> facts) {
-    return IdentityPatterns.of(
-        facts.getOrDefault("identityExclude", "").lines().filter(s -> !s.isBlank()).toList());
   }
 
   /** Compressed ones may. */

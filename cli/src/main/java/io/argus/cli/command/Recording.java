@@ -50,7 +50,7 @@ final class Recording {
       }
       return exit(send(files, config, began));
     } catch (IOException | IllegalArgumentException e) {
-      reporting.warn("not recorded: " + e.getMessage());
+      reporting.failed("not recorded: " + e.getMessage());
       return exit(false);
     }
   }
@@ -98,7 +98,7 @@ final class Recording {
               surroundings.directory(),
               upload.began());
       reporting.tell(sent);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       reporting.warn("the files that reports refer to are not sent: " + e.getMessage());
     }
   }

@@ -64,7 +64,7 @@ final class Reporting {
   }
 
   /** There is nothing to record, or it is switched off; no trouble. */
-  void nothing(String outcome, String reason) throws IOException {
+  void nothing(String outcome, String reason) {
     if (json) {
       print(mapper.createObjectNode().put("outcome", outcome).put("reason", reason));
     } else {
@@ -72,11 +72,19 @@ final class Reporting {
     }
   }
 
+  /** There are results, and they could not be prepared: they are not kept either. */
+  void failed(String reason) {
+    warn(reason);
+    if (json) {
+      print(mapper.createObjectNode().put("outcome", "failed").put("reason", reason));
+    }
+  }
+
   void warn(String text) {
     surroundings.err().println("argus: " + Plain.line(text));
   }
 
-  private void notRecorded(String outcome, String reason, Recorded recorded) throws IOException {
+  private void notRecorded(String outcome, String reason, Recorded recorded) {
     warn(reason);
     if (json) {
       ObjectNode node = mapper.createObjectNode().put("outcome", outcome).put("reason", reason);
@@ -138,8 +146,8 @@ final class Reporting {
     }
   }
 
-  private void print(ObjectNode node) throws IOException {
-    surroundings.out().println(mapper.writeValueAsString(node));
+  private void print(ObjectNode node) {
+    surroundings.out().println(node);
   }
 
   /** The same; null also where the project is switched off. */

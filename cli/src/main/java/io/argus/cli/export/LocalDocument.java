@@ -86,18 +86,16 @@ public final class LocalDocument {
     started.put("startedAt", read.startOf(said, now).toString());
     RunMetadata run = MetadataReader.read(started, now);
     UUID runId = idOf(run);
-    JSON.writeValue(to, UploadedRun.document(runId, run, identity(), read));
+    JSON.writeValue(
+        to,
+        UploadedRun.document(
+            runId, run, IdentityPatterns.ofLines(facts.get("identityExclude")), read));
     return runId;
   }
 
   private static UUID idOf(RunMetadata run) {
     String runKey = run.runKey();
     return runKey == null ? UUID.randomUUID() : RunId.of(run.project(), run.suiteId(), runKey);
-  }
-
-  private IdentityPatterns identity() {
-    return IdentityPatterns.of(
-        facts.getOrDefault("identityExclude", "").lines().filter(s -> !s.isBlank()).toList());
   }
 
   private static List<String> problems(ReadUpload read) {

@@ -48,6 +48,16 @@ public final class IdentityPatterns {
     return patterns.isEmpty() ? NONE : new IdentityPatterns(List.copyOf(patterns));
   }
 
+  /**
+   * @param lines a pattern each; null or blank = none
+   * @throws IllegalArgumentException when one can't be used; the message quotes it and says why
+   */
+  public static IdentityPatterns ofLines(@Nullable String lines) {
+    return lines == null
+        ? NONE
+        : of(lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+  }
+
   private static Pattern compiled(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       throw new IllegalArgumentException("a pattern has 1 to " + LONGEST + " characters");

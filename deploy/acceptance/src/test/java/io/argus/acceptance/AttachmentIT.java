@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.argus.testing.S3Server;
+import io.argus.acceptance.CommandLine.Ended;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files beside runs, and runs that come out of a bucket, through the one public door. */
 class AttachmentIT {
@@ -35,19 +36,16 @@ class AttachmentIT {
       </testsuite>
       """;
 
+  private static ObjectStore store;
   private static Stack stack;
   private static Argus argus;
 
   private final String project = Argus.newProject();
 
   @BeforeAll
-  static void start() {
-    stack =
-        Stack.start(
-            Map.of(
-                "ARGUS_S3_ENDPOINT", S3Server.endpoint(),
-                "ARGUS_S3_ACCESS_KEY", S3Server.ACCESS_KEY,
-                "ARGUS_S3_SECRET_KEY", S3Server.SECRET_KEY));
+  static void start() throws IOException {
+    store = ObjectStore.start();
+    stack = Stack.start(store.ofService());
     argus = new Argus(stack);
   }
 
@@ -96,24 +94,61 @@ class AttachmentIT {
   }
 
   @Test
-  void a_results_document_that_was_archived_in_a_bucket_becomes_the_same_run() throws IOException {
-    String name = "results-" + project;
-    JsonPath run =
-        argus.postAndRead(REPORT.getBytes(UTF_8), Map.of("project", project, "runKey", "build-1"));
-    String export = argus.get("/api/runs/" + run.getString("id") + "/export", Map.of()).asString();
-    String elsewhere = Argus.newProject();
-    String archived = export.replace("\"" + project + "\"", "\"" + elsewhere + "\"");
-    Path folder = Files.createDirectories(S3Server.bucket(name).resolve("ci/1"));
-    Files.writeString(folder.resolve("test-run-results.json"), archived);
-    Files.writeString(folder.resolve("broken.json"), "{");
+  void a_results_document_that_was_archived_in_a_bucket_becomes_the_same_run(@TempDir Path job)
+      throws Exception {
+    store.makeBucket("results-" + project);
+    Files.writeString(job.resolve("junit.xml"), REPORT);
+    CommandLine cli = new CommandLine(stack, job).with(store.ofCommandLine());
+    Ended direct =
+        cli.argus("upload", "--project", project, "--run-key", "1", "--branch", "main", "--json");
+    assertThat(direct.exit()).as(direct.err()).isZero();
+    JsonPath run = argus.run(JsonPath.from(direct.out()).getString("runId"));
+    String copy = Argus.newProject();
 
-    JsonPath imported = imports(name);
+    Ended archived =
+        cli.argus(
+            "export",
+            "--project",
+            copy,
+            "--run-key",
+            "1",
+            "--branch",
+            "main",
+            "--sha256",
+            "--upload",
+            "s3://results-" + project + "/ci/1");
+    JsonPath imported = imports("results-" + project);
 
-    assertThat(imported.getList("objects.outcome")).containsExactly("refused", "imported");
-    JsonPath again = argus.run(imported.getString("objects[1].runId"));
-    assertThat(again.getString("project")).isEqualTo(elsewhere);
+    assertThat(archived.exit()).as(archived.err()).isZero();
+    assertThat(imported.<String>getList("objects.outcome")).containsExactly("imported");
+    JsonPath again = argus.run(imported.getString("objects[0].runId"));
+    assertThat(again.getString("project")).isEqualTo(copy);
     assertThat(again.getMap("counts")).isEqualTo(run.getMap("counts"));
-    assertThat(imports(name).getInt("known")).isEqualTo(2);
+    assertThat(again.<String>getList("cases.name")).isEqualTo(run.getList("cases.name"));
+    assertThat(again.<String>getList("cases.status")).isEqualTo(run.getList("cases.status"));
+    assertThat(imports("results-" + project).getInt("known")).isEqualTo(1);
+  }
+
+  @Test
+  void an_archive_that_fails_says_what_to_check(@TempDir Path job) throws Exception {
+    store.makeBucket("results-" + project);
+    CommandLine cli = new CommandLine(stack, job).with(store.ofCommandLine());
+    Files.writeString(job.resolve("junit.xml"), REPORT);
+    String bucket = "s3://results-" + project + "/ci/";
+    assertThat(cli.argus("export", "--project", project, "--upload", bucket).exit()).isZero();
+    Ended wrong =
+        cli.with("AWS_SECRET_ACCESS_KEY", "wrong")
+            .argus("export", "--project", project, "--upload", bucket);
+    assertThat(wrong.exit()).isEqualTo(70);
+    assertThat(wrong.err()).contains("AWS_SECRET_ACCESS_KEY");
+    Ended nowhere =
+        cli.with(store.ofCommandLine())
+            .argus("export", "--project", project, "--upload", "s3://nowhere-" + project);
+    assertThat(nowhere.exit()).isEqualTo(70);
+    assertThat(nowhere.err()).contains("there is no bucket nowhere-" + project);
+
+    assertThat(imports("results-" + project).<String>getList("objects.outcome"))
+        .containsExactly("imported");
   }
 
   private static JsonPath imports(String bucket) {

@@ -34,6 +34,11 @@ final class CommandLine {
     return this;
   }
 
+  CommandLine with(Map<String, String> variables) {
+    environment.putAll(variables);
+    return this;
+  }
+
   Ended argus(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(stack.project().resolve("argus").toString()));
     command.addAll(List.of(arguments));

@@ -38,6 +38,13 @@ class RealToolsIT {
   private static final int AT_ONCE = 2;
   private static final List<String> TABLE = new ArrayList<>();
 
+  private static final Map<String, String> GITHUB =
+      Map.of(
+          "GITHUB_ACTIONS", "true",
+          "GITHUB_SHA", "0123456789abcdef0123456789abcdef01234567",
+          "GITHUB_REF", "refs/heads/cart",
+          "GITHUB_RUN_ID", "7");
+
   @TempDir static Path scratch;
 
   private final Argus argus = new Argus();
@@ -64,6 +71,9 @@ class RealToolsIT {
         String name = tool.tool() + ", " + files;
         tests.add(DynamicTest.dynamicTest(name, () -> check(run.join(), expected)));
       }
+      tests.add(
+          DynamicTest.dynamicTest(
+              "argus run -- " + tool.tool(), () -> checkCommandLine(project, run.join())));
     }
     pool.shutdown();
     return tests.stream();
@@ -84,6 +94,38 @@ class RealToolsIT {
     }
   }
 
+  /** The first report, found and sent by the command line, as in a CI job. */
+  private void checkCommandLine(Path project, ToolRun direct) throws Exception {
+    Assumptions.assumeFalse(direct.isMissing(), direct.tool().tool() + " is not here");
+    RealTool.Expected expected = direct.tool().reports().get(0);
+    Path folder =
+        Files.createDirectories(scratch.resolve("cli")).resolve(project.getFileName().toString());
+    ToolRun.copy(project, folder);
+    String name = Argus.newProject();
+    Files.writeString(
+        folder.resolve("argus.yaml"),
+        expected.files().stream()
+            .map(file -> "  - \"" + file + "\"\n")
+            .collect(Collectors.joining("", "project: " + name + "\nreports:\n", "")));
+
+    CommandLine.Ended ended =
+        new CommandLine(Stack.running(), folder)
+            .with(ToolRun.environment())
+            .with(GITHUB)
+            .argus("run", "--json", "--", "sh", "-c", direct.tool().run());
+
+    String said = ended.out() + ended.err();
+    assertThat(ended.exit()).as(said).isEqualTo(direct.exit());
+    assertThat(ended.out()).as(said).contains("\"recorded\"");
+    String answer = ended.out().substring(ended.out().lastIndexOf("{\"outcome\""));
+    JsonPath run = argus.run(JsonPath.from(answer).getString("runId"));
+    ToolOutcome.check(run, expected, said);
+    assertThat(run.getString("project")).isEqualTo(name);
+    assertThat(run.getString("trigger")).isEqualTo("ci");
+    assertThat(run.getString("branch")).isEqualTo("cart");
+    assertThat(run.getString("commit")).isEqualTo(GITHUB.get("GITHUB_SHA"));
+  }
+
   private static void tell(ToolRun run, RealTool.Expected expected, String cases, String result) {
     String files = String.join(" ", expected.files());
     TABLE.add(
@@ -102,12 +144,8 @@ class RealToolsIT {
     assertThat(answer.jsonPath().<String>getList("files.format"))
         .as(said)
         .containsOnly(expected.format());
-    assertThat(answer.jsonPath().getMap("counts")).as(said).isEqualTo(counts(expected));
-    JsonPath run = argus.run(answer.jsonPath().getString("runId"));
-    assertThat(outcome(run)).as(said).isEqualTo(outcome(expected));
-    assertThat(run.getMap("counts")).as(said).isEqualTo(counts(expected));
-    assertThat(run.getString("status")).as(said).isEqualTo(expected.status());
-    compareErrors(run, expected);
+    assertThat(answer.jsonPath().getMap("counts")).as(said).isEqualTo(ToolOutcome.counts(expected));
+    ToolOutcome.check(argus.run(answer.jsonPath().getString("runId")), expected, said);
   }
 
   private Response post(List<Path> files) throws IOException {
@@ -121,77 +159,5 @@ class RealToolsIT {
       form.multiPart("report", name, Files.readAllBytes(file), "application/octet-stream");
     }
     return form.post("/api/ingest/reports");
-  }
-
-  private static Map<String, Integer> counts(RealTool.Expected expected) {
-    return Map.of(
-        "total", expected.cases(),
-        "passed", expected.pass().size(),
-        "failed", expected.fail().size(),
-        "errored", expected.error().size(),
-        "skipped", expected.skip().size(),
-        "flaky", expected.flaky().size());
-  }
-
-  private static String outcome(RealTool.Expected expected) {
-    return Stream.of(
-            lines("pass", expected.pass()),
-            lines("fail", expected.fail()),
-            lines("error", expected.error()),
-            lines("skip", expected.skip()),
-            lines("flaky", expected.flaky()))
-        .flatMap(lines -> lines)
-        .sorted()
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Stream<String> lines(String status, List<String> names) {
-    return names.stream().map(name -> status + " " + name);
-  }
-
-  private static String outcome(JsonPath run) {
-    List<Map<String, Object>> cases = run.getList("cases");
-    return cases.stream()
-        .flatMap(
-            one -> {
-              String name = identity(one);
-              Stream<String> status = Stream.of(one.get("status") + " " + name);
-              return Boolean.TRUE.equals(one.get("passedOnRetry"))
-                  ? Stream.concat(status, Stream.of("flaky " + name))
-                  : status;
-            })
-        .sorted()
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String identity(Map<String, Object> one) {
-    return Stream.of("suiteName", "className", "name", "variant")
-        .map(one::get)
-        .filter(Objects::nonNull)
-        .map(Object::toString)
-        .collect(Collectors.joining(" | "));
-  }
-
-  /** A red case says why, and so does each error of the run. */
-  private static void compareErrors(JsonPath run, RealTool.Expected expected) {
-    List<Map<String, Object>> cases = run.getList("cases");
-    assertThat(cases)
-        .filteredOn(one -> List.of("fail", "error").contains(one.get("status")))
-        .allSatisfy(one -> assertThat(one.get("error")).as(identity(one)).isNotNull());
-    List<Map<String, Object>> errors = run.getList("errors");
-    List<String> actual =
-        errors.stream().map(error -> error.get("source") + ": " + error.get("message")).toList();
-    assertThat(actual).hasSameSizeAs(expected.runErrors());
-    assertThat(expected.runErrors())
-        .allSatisfy(
-            error -> {
-              int end = error.indexOf(": ");
-              assertThat(actual)
-                  .anySatisfy(
-                      one ->
-                          assertThat(one)
-                              .startsWith(error.substring(0, end + 2))
-                              .contains(error.substring(end + 2)));
-            });
   }
 }

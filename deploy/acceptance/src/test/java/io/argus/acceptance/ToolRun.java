@@ -8,7 +8,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,12 +20,17 @@ import org.junit.jupiter.api.Test;
  * A tool that has run in a copy of its project.
  *
  * @param version the first line; blank = the tool is not there
+ * @param exit how the tool ended
  * @param output what it, or the look for it, printed
  */
-record ToolRun(RealTool tool, Path folder, String version, String output) {
+record ToolRun(RealTool tool, Path folder, String version, int exit, String output) {
 
   private static final int VERSION_SECONDS = 20;
   private static final int RUN_SECONDS = 90;
+
+  /** Variables that tools listen to. */
+  private static final Set<String> MISLEADING =
+      Set.of("PYTEST_ADDOPTS", "NODE_OPTIONS", "MAVEN_ARGS");
 
   /** Runs the tool of a project in {@code folder}, which is made. */
   static ToolRun of(Path project, Path folder) {
@@ -31,11 +39,11 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
       copy(project, folder);
       Said version = shell(tool.version(), folder, VERSION_SECONDS);
       if (version.code() != 0) {
-        return new ToolRun(tool, folder, "", version.text());
+        return new ToolRun(tool, folder, "", version.code(), version.text());
       }
       Said run = shell(tool.run(), folder, RUN_SECONDS);
       String first = version.text().strip().lines().findFirst().orElse("unknown");
-      return new ToolRun(tool, folder, first, run.text());
+      return new ToolRun(tool, folder, first, run.code(), run.text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -49,7 +57,7 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
   }
 
   /** The report files, in the order of their names. */
-  java.util.List<Path> files(RealTool.Expected expected) throws IOException {
+  List<Path> files(RealTool.Expected expected) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> expected.files().stream().anyMatch(pattern -> matches(pattern, file)))
@@ -63,7 +71,7 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
     return matcher.matches(folder.relativize(file));
   }
 
-  private static void copy(Path project, Path folder) throws IOException {
+  static void copy(Path project, Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(project)) {
       for (Path source : all.toList()) {
         Files.copy(source, folder.resolve(project.relativize(source).toString()));
@@ -82,7 +90,8 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(output.toFile());
-    prepare(builder.environment());
+    builder.environment().putAll(environment());
+    builder.environment().keySet().removeAll(MISLEADING);
     Process process = builder.start();
     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
     process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -94,9 +103,10 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
   }
 
   /** The tools' own folder first; Maven and JUnit are those of this build. */
-  private static void prepare(Map<String, String> environment) {
+  static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
     String tools = System.getProperty("argus.tools", "");
-    String path = environment.getOrDefault("PATH", "");
+    String path = System.getenv().getOrDefault("PATH", "");
     String maven = System.getProperty("argus.maven.home", "");
     path = maven.isEmpty() ? path : Path.of(maven, "bin") + File.pathSeparator + path;
     if (!tools.isEmpty()) {
@@ -106,13 +116,12 @@ record ToolRun(RealTool tool, Path folder, String version, String output) {
     }
     environment.put("PATH", path);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("HOME", System.getProperty("user.home"));
     environment.put("CI", "true");
     environment.put("SUREFIRE_VERSION", System.getProperty("argus.surefire.version", ""));
     environment.put(
         "COMPILER_PLUGIN_VERSION", System.getProperty("argus.compiler-plugin.version", ""));
     environment.put("JUNIT_VERSION", Test.class.getPackage().getImplementationVersion());
-    environment
-        .keySet()
-        .removeAll(java.util.Set.of("PYTEST_ADDOPTS", "NODE_OPTIONS", "MAVEN_ARGS"));
+    return environment;
   }
 }

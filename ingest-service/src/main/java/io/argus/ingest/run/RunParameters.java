@@ -87,12 +87,7 @@ public final class RunParameters {
   public static IdentityPatterns identity(Map<String, String> said) {
     String name = QueryParameter.IDENTITY_EXCLUDE.text();
     try {
-      return IdentityPatterns.of(
-          said.getOrDefault(name, "")
-              .lines()
-              .map(String::strip)
-              .filter(s -> !s.isEmpty())
-              .toList());
+      return IdentityPatterns.ofLines(said.get(name));
     } catch (IllegalArgumentException e) {
       throw ProblemException.invalid(name, name + ": " + e.getMessage() + ".");
     }

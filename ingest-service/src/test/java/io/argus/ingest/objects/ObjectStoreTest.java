@@ -174,6 +174,19 @@ class ObjectStoreTest {
     assertTrouble(503, "ARGUS_S3_ENDPOINT", () -> buckets.list("any-bucket", ""));
   }
 
+  @Test
+  void an_object_that_breaks_off_is_no_shorter_object() throws IOException {
+    String bucket = "b" + UUID.randomUUID().toString().substring(0, 13);
+    Files.writeString(S3Server.bucket(bucket).resolve("results.tap"), "ok 1\n".repeat(200_000));
+    BucketObject object =
+        new Buckets(access(S3Server.endpoint(), S3Server.SECRET_KEY)).list(bucket, "").get(0);
+    try (CutConnection cut = new CutConnection(URI.create(S3Server.endpoint()), 500_000);
+        InputStream in =
+            new Buckets(access(cut.endpoint(), S3Server.SECRET_KEY)).open(bucket, object)) {
+      assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
   private ObjectStore store(Kind kind) {
     if (kind == Kind.FILE) {
       return new FileObjects(folder);
