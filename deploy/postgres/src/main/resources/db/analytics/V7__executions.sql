@@ -62,8 +62,8 @@ create table execution_step (
   primary key (execution_id, number)
 );
 
--- Events that Kafka has not acknowledged yet, in the order in which they happened to each execution.
-create table execution_outbox (
+-- Events that Kafka has not acknowledged yet; those of one key in the order in which they happened.
+create table outbox (
   id         bigint generated always as identity primary key,
   topic      text        not null,
   key        text        not null,
@@ -77,6 +77,6 @@ create table execution_outbox (
 do $$
 begin
   if exists (select from pg_roles where rolname = 'argus_report') then
-    revoke all on execution, execution_step, execution_outbox from argus_report;
+    revoke all on execution, execution_step, outbox from argus_report;
   end if;
 end $$;
