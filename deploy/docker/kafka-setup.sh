@@ -19,3 +19,5 @@ create argus.test-runs.v1 12
 create argus.test-runs.v1.dlq 1
 create argus.insights.v1 12
 create argus.insights.v1.dlq 1
+create argus.executions.v1 12
+create argus.executions.v1.dlq 1

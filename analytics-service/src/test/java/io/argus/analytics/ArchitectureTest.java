@@ -38,6 +38,10 @@ class ArchitectureTest {
           .haveSimpleName("FailureSignature")
           .or()
           .haveSimpleName("TestFrame")
+          .or()
+          .haveSimpleName("Lifecycle")
+          .or()
+          .haveSimpleName("StepTotals")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -31,6 +31,11 @@ public class Caller {
     this.token = token;
   }
 
+  /** Who it is: the subject of the token, the same for all tokens of a user. */
+  public String id() {
+    return token.getSubject();
+  }
+
   /** The projects the caller may see; empty = every one. */
   public Optional<List<String>> visibleProjects() {
     Set<String> projects = projects();

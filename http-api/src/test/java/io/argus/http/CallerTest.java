@@ -33,6 +33,14 @@ class CallerTest {
     assertThat(new Caller(new DefaultJWTCallerPrincipal(claims)).reaches("shop")).isFalse();
   }
 
+  @Test
+  void is_known_by_the_subject_of_its_token() {
+    JwtClaims claims = new JwtClaims();
+    claims.setSubject("7");
+
+    assertThat(new Caller(new DefaultJWTCallerPrincipal(claims)).id()).isEqualTo("7");
+  }
+
   private static Caller caller(List<String> projects) {
     JwtClaims claims = new JwtClaims();
     claims.setStringListClaim(Caller.PROJECTS_CLAIM, projects);

@@ -42,6 +42,7 @@ public final class InternalTokens {
     long now = System.currentTimeMillis() / 1000;
     return Jwt.issuer(ISSUER)
         .audience(AUDIENCE)
+        .subject(user)
         .upn(user)
         .groups(roles)
         .claim("projects", projects)

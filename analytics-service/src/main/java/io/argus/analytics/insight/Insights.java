@@ -10,11 +10,8 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -59,19 +56,11 @@ public class Insights {
                 .addMetadata(
                     OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(key)
-                        .withHeaders(headers(id, event.getClass()))
+                        .withHeaders(
+                            EventHeaders.of(
+                                id, CloudEvent.typeOf(event.getClass()), clock.instant()))
                         .build()))
         .subscribeAsCompletionStage();
-  }
-
-  private Headers headers(String id, Class<?> type) {
-    RecordHeaders headers = new RecordHeaders();
-    headers.add(CloudEvent.SPEC_VERSION, bytes(CloudEvent.VERSION));
-    headers.add(CloudEvent.ID, bytes(id));
-    headers.add(CloudEvent.TYPE, bytes(CloudEvent.typeOf(type)));
-    headers.add(CloudEvent.SOURCE, bytes("/argus/analytics-service"));
-    headers.add(CloudEvent.TIME, bytes(clock.instant().toString()));
-    return headers;
   }
 
   private byte[] write(Object event) {
@@ -80,9 +69,5 @@ public class Insights {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a contract record must be writable", e);
     }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

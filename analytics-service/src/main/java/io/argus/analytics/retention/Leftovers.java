@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Deletes what uploads and letters have left behind, some at a time. */
+/** Deletes what uploads and letters have left behind, and executions, some at a time. */
 final class Leftovers {
 
   /** Rows of a transaction. */
@@ -28,7 +28,20 @@ final class Leftovers {
         select id from dead_letter where received_at < ? limit ?)
       """;
 
+  /** Their steps go with them. */
+  private static final String EXECUTIONS =
+      """
+      delete from execution where id in (
+        select e.id from execution e join project p on p.id = e.project_id
+        where e.created_at < ?::timestamptz - make_interval(days => p.retention_days)
+        limit ?)
+      """;
+
   private Leftovers() {}
+
+  static int deleteExecutions(Connection connection, Instant now) throws SQLException {
+    return delete(connection, EXECUTIONS, now);
+  }
 
   static int deleteChunks(Connection connection, Instant before) throws SQLException {
     return delete(connection, CHUNKS, before);

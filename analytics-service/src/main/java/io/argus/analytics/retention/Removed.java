@@ -8,20 +8,21 @@ package io.argus.analytics.retention;
  * @param weeks partitions dropped
  * @param chunks of uploads that were never completed
  */
-record Removed(long runs, long results, long cases, long weeks, long chunks, long letters) {
+record Removed(
+    long runs, long results, long cases, long weeks, long chunks, long letters, long executions) {
 
-  static final Removed NOTHING = new Removed(0, 0, 0, 0, 0, 0);
+  static final Removed NOTHING = new Removed(0, 0, 0, 0, 0, 0, 0);
 
   static Removed run(long results, long cases) {
-    return new Removed(1, results, cases, 0, 0, 0);
+    return new Removed(1, results, cases, 0, 0, 0, 0);
   }
 
-  static Removed leftovers(long chunks, long letters) {
-    return new Removed(0, 0, 0, 0, chunks, letters);
+  static Removed leftovers(long chunks, long letters, long executions) {
+    return new Removed(0, 0, 0, 0, chunks, letters, executions);
   }
 
   static Removed weeks(long weeks) {
-    return new Removed(0, 0, 0, weeks, 0, 0);
+    return new Removed(0, 0, 0, weeks, 0, 0, 0);
   }
 
   Removed plus(Removed more) {
@@ -31,6 +32,7 @@ record Removed(long runs, long results, long cases, long weeks, long chunks, lon
         cases + more.cases,
         weeks + more.weeks,
         chunks + more.chunks,
-        letters + more.letters);
+        letters + more.letters,
+        executions + more.executions);
   }
 }

@@ -49,11 +49,12 @@ class Retention {
     return alone(
         connection -> {
           RetentionPlan plan = plan();
-          Removed removed = Removed.NOTHING;
+          // Executions go before the runs that they have become: a case goes with the last of both.
+          Removed removed = leftovers(plan);
           for (ProjectRules project : plan.projects()) {
             removed = removed.plus(runs(plan, project));
           }
-          return removed.plus(leftovers(plan)).plus(weeks(connection, plan));
+          return removed.plus(weeks(connection, plan));
         });
   }
 
@@ -119,22 +120,24 @@ class Retention {
   }
 
   private Removed leftovers(RetentionPlan plan) throws SQLException {
-    long letters = 0;
-    long chunks = 0;
+    long letters =
+        blocks(
+            writing -> Leftovers.deleteLetters(writing, plan.now().minus(RetentionPlan.LETTERS)));
+    long chunks =
+        blocks(writing -> Leftovers.deleteChunks(writing, plan.now().minus(RetentionPlan.CHUNKS)));
+    long executions = blocks(writing -> Leftovers.deleteExecutions(writing, plan.now()));
+    return Removed.leftovers(chunks, letters, executions);
+  }
+
+  /** Answers how much was deleted, in transactions of one block each. */
+  private long blocks(Transactions.Work<Integer, SQLException> block) throws SQLException {
+    long all = 0;
     int deleted;
     do {
-      deleted =
-          transactions.run(
-              writing -> Leftovers.deleteLetters(writing, plan.now().minus(RetentionPlan.LETTERS)));
-      letters += deleted;
+      deleted = transactions.run(block);
+      all += deleted;
     } while (deleted == Leftovers.BLOCK && !stopped);
-    do {
-      deleted =
-          transactions.run(
-              writing -> Leftovers.deleteChunks(writing, plan.now().minus(RetentionPlan.CHUNKS)));
-      chunks += deleted;
-    } while (deleted == Leftovers.BLOCK && !stopped);
-    return Removed.leftovers(chunks, letters);
+    return all;
   }
 
   private Removed weeks(Connection connection, RetentionPlan plan) throws SQLException {

@@ -107,19 +107,22 @@ class RetentionJob {
 
   private void tell(Removed removed) {
     LOG.infof(
-        "retention removed %d runs with %d results, %d cases, %d weeks, %d chunks, %d dead letters",
+        "retention removed %d runs with %d results, %d cases, %d weeks, %d chunks, %d dead letters,"
+            + " %d executions",
         removed.runs(),
         removed.results(),
         removed.cases(),
         removed.weeks(),
         removed.chunks(),
-        removed.letters());
+        removed.letters(),
+        removed.executions());
     count("runs", removed.runs());
     count("results", removed.results());
     count("cases", removed.cases());
     count("weeks", removed.weeks());
     count("chunks", removed.chunks());
     count("letters", removed.letters());
+    count("executions", removed.executions());
   }
 
   private void count(String what, long removed) {

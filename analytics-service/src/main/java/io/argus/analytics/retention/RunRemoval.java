@@ -9,13 +9,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Takes one run out of the tables, within the caller's transaction and under its suite's lock. */
-final class RunRemoval {
+public final class RunRemoval {
+
+  private static final String FIND =
+      "select project_id, id, suite_id, started_at from test_run where run_id = ?";
 
   /** Its uploads go with it; its rows in test_case_run count no longer, wherever they lie. */
   private static final String DELETE_RUN =
@@ -33,9 +38,11 @@ final class RunRemoval {
   private static final String DELETE_CASES =
       """
       with gone as (
-        delete from test_case c where c.project_id = ? and c.id = any (?) and not exists (
-          select from test_case_run t join test_run r on r.project_id = t.project_id and r.id = t.run_id
-          where t.project_id = c.project_id and t.case_id = c.id)
+        delete from test_case c where c.project_id = ? and c.id = any (?) and c.registered_at is null
+          and not exists (
+            select from test_case_run t join test_run r on r.project_id = t.project_id and r.id = t.run_id
+            where t.project_id = c.project_id and t.case_id = c.id)
+          and not exists (select from execution e where e.test_case_id = c.case_id)
         returning c.project_id, c.id)
       delete from case_state s using gone where s.project_id = gone.project_id and s.case_id = gone.id
       """;
@@ -59,6 +66,20 @@ final class RunRemoval {
     this.run = run;
     this.leaveRows = leaveRows;
     this.suite = SuiteStore.lock(connection, run.suiteId());
+  }
+
+  /** Removes the run of this public id with its rows, if there is one. */
+  public static void remove(Connection connection, UUID runId, Instant now) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setObject(1, runId);
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          Place place = new Place(row.getObject(4, OffsetDateTime.class).toInstant(), runId);
+          ExpiredRun run = new ExpiredRun(row.getInt(1), row.getLong(2), row.getInt(3), place);
+          remove(connection, run, false, now);
+        }
+      }
+    }
   }
 
   /**

@@ -65,7 +65,7 @@ public class SuiteStore {
   }
 
   /** Every writer of a suite takes this lock first, so no two of them can deadlock. */
-  Suite lock(Connection connection, String project, String suiteId) throws SQLException {
+  public Suite lock(Connection connection, String project, String suiteId) throws SQLException {
     Suite suite = find(connection, project, suiteId);
     if (suite != null) {
       return suite;

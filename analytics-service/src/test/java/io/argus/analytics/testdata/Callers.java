@@ -22,6 +22,15 @@ public final class Callers {
   }
 
   public static RequestSpecification with(Set<String> roles, Set<String> projects) {
-    return given().auth().oauth2(InternalTokens.token("anna", roles, projects));
+    return with("anna", roles, projects);
+  }
+
+  /** Somebody who may read and write, and is no admin. */
+  public static RequestSpecification member(String user, String... projects) {
+    return with(user, Set.of("read", "ingest"), Set.of(projects));
+  }
+
+  private static RequestSpecification with(String user, Set<String> roles, Set<String> projects) {
+    return given().auth().oauth2(InternalTokens.token(user, roles, projects));
   }
 }

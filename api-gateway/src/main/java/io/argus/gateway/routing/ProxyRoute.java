@@ -68,7 +68,8 @@ class ProxyRoute {
   }
 
   private void route(RoutingContext context, RequestTarget.Clear target) {
-    Optional<Service> service = RoutingTable.serviceFor(target.path());
+    Optional<Service> service =
+        RoutingTable.serviceFor(context.request().method().name(), target.path());
     if (service.isEmpty()) {
       context.next();
     } else if (!METHODS.contains(context.request().method())) {

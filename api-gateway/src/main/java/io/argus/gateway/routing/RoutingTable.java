@@ -2,6 +2,7 @@ package io.argus.gateway.routing;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which service answers a path of the public API. A path that is not listed leads nowhere, so that
@@ -27,16 +28,25 @@ public final class RoutingTable {
   /** What became of an upload is read from the tables, which ingest-service does not have. */
   private static final String UPLOAD_REPORTS = ROOT + "ingest/uploads/";
 
+  /** What is known of test cases is report-service's to tell; what is done with them is not. */
+  private static final String TESTS = ROOT + "tests";
+
+  private static final String EXECUTIONS_OF_A_TEST = "/executions";
+  private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
   private RoutingTable() {}
 
   /**
-   * The owner of a path.
+   * The owner of a path, for a method.
    *
    * @param path without dot segments or empty ones
    */
-  public static Optional<Service> serviceFor(String path) {
+  public static Optional<Service> serviceFor(String method, String path) {
     if (!path.startsWith(ROOT)) {
       return Optional.empty();
+    }
+    if (isOfExecutions(method, path)) {
+      return Optional.of(Service.ANALYTICS);
     }
     if (path.startsWith(UPLOAD_REPORTS)) {
       return Optional.of(Service.REPORT);
@@ -44,5 +54,10 @@ public final class RoutingTable {
     int end = path.indexOf('/', ROOT.length());
     String segment = path.substring(ROOT.length(), end < 0 ? path.length() : end);
     return Optional.ofNullable(BY_FIRST_SEGMENT.get(segment));
+  }
+
+  private static boolean isOfExecutions(String method, String path) {
+    boolean ofTests = path.equals(TESTS) || path.startsWith(TESTS + "/");
+    return ofTests && (WRITING.contains(method) || path.endsWith(EXECUTIONS_OF_A_TEST));
   }
 }

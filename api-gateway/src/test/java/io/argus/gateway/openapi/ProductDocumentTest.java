@@ -49,15 +49,20 @@ class ProductDocumentTest {
     ProductDocument.serviceDocuments()
         .forEach(
             (service, checkedIn) -> {
-              for (var paths = checkedIn.path("paths").fieldNames(); paths.hasNext(); ) {
-                String path = paths.next();
-                assertThat(RoutingTable.serviceFor(path))
-                    .as(path)
-                    .hasValueSatisfying(
-                        owner ->
-                            assertThat(owner.name().toLowerCase(Locale.ROOT)).isEqualTo(service));
+              for (var path : checkedIn.path("paths").properties()) {
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> leadsTo(service, method.toUpperCase(Locale.ROOT), path.getKey()));
               }
             });
+  }
+
+  private static void leadsTo(String service, String method, String path) {
+    assertThat(RoutingTable.serviceFor(method, path))
+        .as("%s %s", method, path)
+        .hasValueSatisfying(
+            owner -> assertThat(owner.name().toLowerCase(Locale.ROOT)).isEqualTo(service));
   }
 
   @Test

@@ -25,7 +25,7 @@ class RoutingTableTest {
     "/api/executions/stats, ANALYTICS"
   })
   void a_listed_path_leads_to_its_service(String path, Service service) {
-    assertThat(RoutingTable.serviceFor(path)).contains(service);
+    assertThat(RoutingTable.serviceFor("GET", path)).contains(service);
   }
 
   @ParameterizedTest
@@ -41,6 +41,22 @@ class RoutingTableTest {
         "/q/health"
       })
   void any_other_path_leads_nowhere(String path) {
-    assertThat(RoutingTable.serviceFor(path)).isEmpty();
+    assertThat(RoutingTable.serviceFor("GET", path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/tests, ANALYTICS",
+    "POST, /api/tests/8f1e/execute, ANALYTICS",
+    "GET, /api/tests/8f1e/executions, ANALYTICS",
+    "HEAD, /api/tests/8f1e/executions, ANALYTICS",
+    "DELETE, /api/tests/8f1e, ANALYTICS",
+    "HEAD, /api/tests/8f1e, REPORT",
+    "OPTIONS, /api/tests, REPORT",
+    "POST, /api/runs, REPORT"
+  })
+  void what_is_done_with_a_test_leads_elsewhere_than_what_is_known_of_it(
+      String method, String path, Service service) {
+    assertThat(RoutingTable.serviceFor(method, path)).contains(service);
   }
 }

@@ -9,6 +9,9 @@ public final class Topics {
   /** Keyed by project. */
   public static final String INSIGHTS = "argus.insights.v1";
 
+  /** Keyed by executionId. */
+  public static final String EXECUTIONS = "argus.executions.v1";
+
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
   private Topics() {}

@@ -24,7 +24,9 @@ class AsyncApiTest {
             Topics.TEST_RUNS,
             Topics.TEST_RUNS + Topics.DEAD_LETTER_SUFFIX,
             Topics.INSIGHTS,
-            Topics.INSIGHTS + Topics.DEAD_LETTER_SUFFIX);
+            Topics.INSIGHTS + Topics.DEAD_LETTER_SUFFIX,
+            Topics.EXECUTIONS,
+            Topics.EXECUTIONS + Topics.DEAD_LETTER_SUFFIX);
   }
 
   @Test
@@ -44,7 +46,11 @@ class AsyncApiTest {
             TestRunAborted.class,
             TestRunRecorded.class,
             AttachmentStored.class,
-            AttachmentsExpired.class)
+            AttachmentsExpired.class,
+            ExecutionRequested.class,
+            ExecutionUpdated.class,
+            ExecutionStepRecorded.class,
+            ExecutionDeleted.class)
         .map(CloudEvent::typeOf)
         .forEach(type -> assertThat(api.findValuesAsText("name")).contains(type));
   }

@@ -33,7 +33,11 @@ class EventSamplesTest {
         Arguments.of("test-run-reported", TestRunReported.class),
         Arguments.of("test-run-recorded", TestRunRecorded.class),
         Arguments.of("attachment-stored", AttachmentStored.class),
-        Arguments.of("attachments-expired", AttachmentsExpired.class));
+        Arguments.of("attachments-expired", AttachmentsExpired.class),
+        Arguments.of("execution-requested", ExecutionRequested.class),
+        Arguments.of("execution-updated", ExecutionUpdated.class),
+        Arguments.of("execution-step-recorded", ExecutionStepRecorded.class),
+        Arguments.of("execution-deleted", ExecutionDeleted.class));
   }
 
   static Stream<Arguments> records() {
@@ -85,7 +89,7 @@ class EventSamplesTest {
   void a_missing_mandatory_member_is_seen_by_the_schema(String name, Class<?> event) {
     String sample = Json.resource("samples/" + name + ".json");
 
-    assertThat(problems(name, sample.replaceFirst("\"runId\"", "\"run_id\""))).isNotEmpty();
+    assertThat(problems(name, sample.replaceFirst("\"(run|execution)Id\"", "\"id\""))).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -40,19 +40,30 @@ final class CommandLine {
   }
 
   Ended argus(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(stack.project().resolve("argus").toString()));
-    command.addAll(List.of(arguments));
     Path err = Files.createTempFile("argus-cli-", ".err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectError(err.toFile());
-    // Nothing of the CI that runs this test.
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    Process process = builder.start();
+    Process process = command(arguments).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Ended ended = new Ended(process.waitFor(), out, Files.readString(err));
     Files.delete(err);
     return ended;
+  }
+
+  /** One that goes on until somebody ends it; what it prints goes nowhere. */
+  Process start(String... arguments) throws IOException {
+    return command(arguments)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private ProcessBuilder command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(stack.project().resolve("argus").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    // Nothing of the CI that runs this test.
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder;
   }
 }

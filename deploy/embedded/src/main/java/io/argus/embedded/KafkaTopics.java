@@ -47,7 +47,7 @@ public final class KafkaTopics {
 
   /** Every topic as it is created. */
   public static Stream<NewTopic> all(Optional<Short> replication) {
-    return Stream.of(Topics.TEST_RUNS, Topics.INSIGHTS)
+    return Stream.of(Topics.TEST_RUNS, Topics.INSIGHTS, Topics.EXECUTIONS)
         .flatMap(
             name ->
                 Stream.of(

@@ -17,7 +17,9 @@ class KafkaProcessTest {
         Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       Set<String> names =
           Set.of(
-              Topics.TEST_RUNS, "argus.test-runs.v1.dlq", Topics.INSIGHTS, "argus.insights.v1.dlq");
+              Topics.TEST_RUNS, "argus.test-runs.v1.dlq",
+              Topics.INSIGHTS, "argus.insights.v1.dlq",
+              Topics.EXECUTIONS, "argus.executions.v1.dlq");
 
       Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
 

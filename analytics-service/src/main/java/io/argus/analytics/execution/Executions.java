@@ -1,0 +1,265 @@
+package io.argus.analytics.execution;
+
+import io.argus.contracts.event.ExecutionStatus;
+import io.argus.contracts.run.CaseStatus;
+import io.argus.http.ProblemException;
+import io.argus.http.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with one execution; each method is a transaction that locks it first. */
+@ApplicationScoped
+class Executions {
+
+  private final ExecutionStore store;
+  private final TestCaseStore testCases;
+  private final ExecutionEvents events;
+  private final ExecutionConfig config;
+  private final Requester requester;
+  private final Clock clock;
+
+  @Inject
+  Executions(
+      ExecutionStore store,
+      TestCaseStore testCases,
+      ExecutionEvents events,
+      ExecutionConfig config,
+      Requester requester,
+      Clock clock) {
+    this.store = store;
+    this.testCases = testCases;
+    this.events = events;
+    this.config = config;
+    this.requester = requester;
+    this.clock = clock;
+  }
+
+  /** A step, and whether its number is new. */
+  record Put(StepView step, boolean isNew) {}
+
+  /**
+   * @param key the same again answers the same execution; null = each request is one of its own
+   */
+  @Transactional
+  ExecutionView request(UUID testCaseId, ExecutionRequest request, @Nullable String key) {
+    TestCaseRef testCase = testCase(testCaseId);
+    if (key != null) {
+      var before = store.withKey(requester.id(), key);
+      if (before.isPresent()) {
+        return whole(before.get());
+      }
+    }
+    Execution execution = new Execution();
+    execution.id = UUID.randomUUID();
+    execution.projectId = testCase.projectId();
+    execution.testCaseId = testCase.id();
+    execution.userId = requester.id();
+    execution.trigger = request.trigger() == null ? "" : request.trigger();
+    execution.triggerDetails = request.triggerDetails();
+    execution.browser = request.browser();
+    execution.environment = request.environment();
+    execution.baseUrl = request.baseUrl();
+    execution.idempotencyKey = key;
+    execution.createdAt = now();
+    execution.updatedAt = execution.createdAt;
+    store.persistAndFlush(execution);
+    events.requested(execution, testCase);
+    return ExecutionView.whole(execution, testCase, List.of());
+  }
+
+  @Transactional
+  ExecutionView read(UUID id) {
+    return whole(
+        store
+            .findByIdOptional(id)
+            .filter(requester::manages)
+            .orElseThrow(() -> ExecutionProblems.unknownExecution(id.toString())));
+  }
+
+  @Transactional
+  ExecutionView change(UUID id, ExecutionPatch patch) {
+    Execution execution = lock(id);
+    TestCaseRef testCase = testCaseOf(execution);
+    mustBeRunner(execution, patch.runner());
+    if (execution.status.isOver()) {
+      if (patch.changes(execution)) {
+        throw ExecutionProblems.isOver(execution);
+      }
+      return whole(execution, testCase);
+    }
+    Instant now = now();
+    ExecutionStatus to = patch.status() == null ? execution.status : patch.status();
+    if (to != execution.status && !Lifecycle.allows(execution.status, to)) {
+      throw ExecutionProblems.conflict(
+          id,
+          "is %s and cannot become %s%s"
+              .formatted(
+                  execution.status.word(),
+                  to.word(),
+                  execution.status == ExecutionStatus.PENDING
+                      ? "; send status running first."
+                      : "."));
+    }
+    boolean silent = patch.isHeartbeat() && to == execution.status;
+    patch.applyTo(execution);
+    execution.renew(now);
+    if (!silent) {
+      execution.updatedAt = now;
+      if (to != execution.status) {
+        move(execution, testCase, to, now);
+      }
+      events.updated(execution, testCase);
+    }
+    return whole(execution, testCase);
+  }
+
+  /** A step that comes while the execution waits starts it: somebody runs it. */
+  @Transactional
+  Put record(UUID id, StepRequest request) {
+    Execution execution = lock(id);
+    TestCaseRef testCase = testCaseOf(execution);
+    mustBeRunner(execution, request.runner());
+    if (execution.status.isOver()) {
+      throw ExecutionProblems.isOver(execution);
+    }
+    boolean isNew = store.step(id, request.number()).isEmpty();
+    if (isNew && execution.totalSteps >= config.steps()) {
+      throw ProblemException.invalid(
+          "number",
+          "An execution has at most " + config.steps() + " steps (argus.execution.steps).");
+    }
+    Instant now = now();
+    if (execution.status == ExecutionStatus.PENDING) {
+      execution.start(now);
+    }
+    ExecutionStep step = request.of(id);
+    store.put(step);
+    execution.count(totals(store.steps(id)));
+    execution.updatedAt = now;
+    execution.renew(now);
+    events.recorded(execution, testCase, step);
+    events.updated(execution, testCase);
+    return new Put(StepView.from(step), isNew);
+  }
+
+  @Transactional
+  void delete(UUID id) {
+    Execution execution = lock(id);
+    TestCaseRef testCase = testCaseOf(execution);
+    store.delete(execution);
+    events.deleted(execution, testCase, now());
+  }
+
+  /** Those of a user who is no more; how many. */
+  @Transactional
+  int deleteOf(String userId) {
+    return delete(store.list("userId", userId));
+  }
+
+  /** A test case with its executions, whoever's they are. */
+  @Transactional
+  void deleteTest(UUID testCaseId) {
+    TestCaseRef testCase = testCase(testCaseId);
+    List<Execution> executions = store.list("testCaseId", testCase.id());
+    if (!executions.stream().allMatch(requester::manages)) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN, "Others have executions of this test; an admin can delete it.");
+    }
+    delete(executions);
+    testCases.delete(testCase.id());
+  }
+
+  /** Ends what runs, or puts it back where it came from, as the lifecycle has it. */
+  void move(Execution execution, TestCaseRef testCase, ExecutionStatus to, Instant now) {
+    switch (to) {
+      case RUNNING -> execution.start(now);
+      case PENDING -> {
+        store.deleteSteps(execution.id);
+        execution.giveBack(now);
+      }
+      // Whatever was said until then, it has not come out.
+      case CANCELLED -> execution.end(to, null, now);
+      case COMPLETED, FAILED -> finish(execution, testCase, to, now);
+    }
+  }
+
+  private void finish(Execution execution, TestCaseRef testCase, ExecutionStatus as, Instant now) {
+    List<ExecutionStep> steps = store.steps(execution.id);
+    CaseStatus result =
+        totals(steps)
+            .result(as, execution.result)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        "result",
+                        "result is required: the execution has no steps, or not all have a result,"
+                            + " so it cannot be derived."));
+    execution.end(as, result, now);
+    events.finished(execution, testCase, steps, now);
+  }
+
+  private int delete(List<Execution> executions) {
+    for (Execution execution : executions) {
+      TestCaseRef testCase = testCaseOf(execution);
+      store.delete(execution);
+      events.deleted(execution, testCase, now());
+    }
+    store.flush();
+    return executions.size();
+  }
+
+  private static StepTotals totals(List<ExecutionStep> steps) {
+    return StepTotals.of(steps.stream().map(ExecutionStep::outcome).toList());
+  }
+
+  /** Whoever has lost it must not go on: somebody else has it, or will have. */
+  private static void mustBeRunner(Execution execution, @Nullable String runner) {
+    if (runner != null && !runner.equals(execution.runner)) {
+      throw ExecutionProblems.conflict(
+          execution.id, "is not, or no longer, with runner " + runner + ": stop running it.");
+    }
+  }
+
+  private Execution lock(UUID id) {
+    return store
+        .lock(id)
+        .filter(requester::manages)
+        .filter(execution -> requester.reaches(testCaseOf(execution)))
+        .orElseThrow(() -> ExecutionProblems.unknownExecution(id.toString()));
+  }
+
+  private TestCaseRef testCase(UUID id) {
+    return testCases
+        .find(id)
+        .filter(requester::reaches)
+        .orElseThrow(() -> ExecutionProblems.unknownTest(id.toString()));
+  }
+
+  /** Its case is there as long as it is. */
+  private TestCaseRef testCaseOf(Execution execution) {
+    return testCases.find(execution.testCaseId).orElseThrow();
+  }
+
+  private ExecutionView whole(Execution execution) {
+    TestCaseRef testCase = testCaseOf(execution);
+    if (!requester.reaches(testCase)) {
+      throw ExecutionProblems.unknownExecution(execution.id.toString());
+    }
+    return whole(execution, testCase);
+  }
+
+  private ExecutionView whole(Execution execution, TestCaseRef testCase) {
+    return ExecutionView.whole(execution, testCase, store.steps(execution.id));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
