@@ -18,6 +18,7 @@ public final class RoutingTable {
           "trends", Service.REPORT,
           "tests", Service.REPORT,
           "failures", Service.REPORT,
+          "digests", Service.REPORT,
           "projects", Service.ANALYTICS,
           "admin", Service.ANALYTICS,
           "executions", Service.ANALYTICS);
@@ -27,7 +28,15 @@ public final class RoutingTable {
   /** What became of an upload is read from the tables, which ingest-service does not have. */
   private static final String UPLOAD_REPORTS = ROOT + "ingest/uploads/";
 
+  /** The way out of a mail; its signature takes the place of a token. */
+  private static final String UNSUBSCRIBE = ROOT + "digests/unsubscribe/";
+
   private RoutingTable() {}
+
+  /** True for what anybody may ask: whoever comes with a token is nobody there, too. */
+  static boolean isOpen(String path) {
+    return path.startsWith(UNSUBSCRIBE);
+  }
 
   /**
    * The owner of a path.

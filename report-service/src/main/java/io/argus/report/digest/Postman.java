@@ -1,18 +1,21 @@
 package io.argus.report.digest;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hands mails to the mail server and says how that went. */
+/**
+ * Hands mails to the mail server and says how that went. By the client beneath the mailer of
+ * Quarkus, which writes an empty {@code Cc} into every mail.
+ */
 @ApplicationScoped
 class Postman {
 
-  private final ReactiveMailer mailer;
+  private final MailClient mailer;
   private final DigestConfig config;
 
-  Postman(ReactiveMailer mailer, DigestConfig config) {
+  Postman(MailClient mailer, DigestConfig config) {
     this.mailer = mailer;
     this.config = config;
   }
@@ -32,9 +35,9 @@ class Postman {
     record Unreachable(String reason) implements Outcome {}
   }
 
-  Outcome send(Mail mail) {
+  Outcome send(MailMessage mail) {
     try {
-      mailer.send(mail).await().atMost(config.sendTimeout());
+      mailer.sendMail(mail).await().atMost(config.sendTimeout());
       return new Outcome.Sent();
     } catch (RuntimeException e) {
       return outcome(e);
@@ -45,7 +48,7 @@ class Postman {
   static Outcome outcome(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException answer) {
-        String reason = line(answer.getMessage());
+        String reason = line(String.valueOf(answer.getMessage()));
         return answer.isPermanent() && isAboutThisMail(reason)
             ? new Outcome.Refused(reason)
             : new Outcome.Failed(reason);

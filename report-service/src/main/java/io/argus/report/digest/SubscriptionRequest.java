@@ -39,10 +39,14 @@ record SubscriptionRequest(
         members.needed("project"),
         EmailAddress.parse("email", members.needed("email")),
         members.cadence(),
-        QueryParameter.zone("timezone", members.text("timezone")).getId(),
+        zone(members.text("timezone")),
         members.integer("hour", MORNING, 0, 23),
         members.flag("quiet"),
         members.flag("pdf"));
+  }
+
+  private static String zone(@Nullable String name) {
+    return name == null ? "UTC" : QueryParameter.zone("timezone", name).getId();
   }
 
   Subscription subscription(Instant now) {

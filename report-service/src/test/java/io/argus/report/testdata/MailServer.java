@@ -5,19 +5,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A real SMTP server on a free port, once per JVM; it takes mail for everybody. */
+/** A real SMTP server on a port of its own, once per JVM; it takes mail for everybody. */
 public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
-  private static final GreenMail SERVER = new GreenMail(setup(0));
-  private static int port;
+  private static volatile GreenMail server = new GreenMail(setup(0));
+  private static volatile int port;
 
   @Override
   public Map<String, String> start() {
-    synchronized (SERVER) {
-      if (port == 0) {
-        SERVER.start();
-        port = SERVER.getSmtp().getPort();
-      }
+    if (port == 0) {
+      server.start();
+      port = server.getSmtp().getPort();
     }
     return Map.of(
         "argus.digest.smtp-host", "127.0.0.1",
@@ -31,7 +29,21 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
   public void stop() {}
 
   public static GreenMail get() {
-    return SERVER;
+    return server;
+  }
+
+  /** Ends it; its port is free until {@link #up}. */
+  public static int down() {
+    server.stop();
+    return port;
+  }
+
+  /** With an empty inbox, on the same port, when it is down. */
+  public static void up() {
+    if (!server.isRunning()) {
+      server = new GreenMail(setup(port));
+      server.start();
+    }
   }
 
   private static ServerSetup setup(int port) {

@@ -3,6 +3,7 @@ package io.argus.report.digest.content;
 import io.argus.report.digest.schedule.Cadence;
 import io.argus.report.digest.schedule.Period;
 import io.argus.report.trend.PassRate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public record Digest(
     return Wording.line(text, 150);
   }
 
+  /** Whose days these are. */
+  public String zone() {
+    return period.zone().equals(ZoneOffset.UTC) ? "UTC" : period.zone().getId();
+  }
+
   /** How the period is called: day or week. */
   public String unit() {
     return unit(period);
@@ -81,29 +87,34 @@ public record Digest(
       return before == null
           ? new Verdict(Section.Tone.PLAIN, "no runs")
           : bad(
-              "no runs, after %s the %s before",
-              Wording.count(before.runs(), "run", "runs"), unit(numbers.period()));
+              "no runs, after %s the %s before"
+                  .formatted(Wording.count(before.runs(), "run", "runs"), unit(numbers.period())));
     }
-    if (changes.newFailures().total() == 1) {
-      return bad("new failure: %s", Wording.label(changes.newFailures().items().get(0).identity()));
-    }
-    if (!changes.newFailures().isEmpty()) {
-      return bad("%s", Wording.count(changes.newFailures().total(), "new failure", "new failures"));
+    Listing<Numbers.RedCase> broken = changes.newFailures();
+    if (!broken.isEmpty()) {
+      return bad(
+          broken.total() == 1
+              ? "new failure: " + Wording.label(broken.items().get(0).identity())
+              : Wording.count(broken.total(), "new failure", "new failures"));
     }
     Double moved = moved(now, before);
     if (moved != null && moved <= -MOVED) {
-      return bad("pass rate fell by %s to %s", Wording.number(-moved), Wording.percent(rate(now)));
-    }
-    if (!numbers.stopped().isEmpty()) {
       return bad(
-          "%s", Wording.count(numbers.stopped().total(), "test", "tests") + " stopped running");
+          "pass rate fell by %s to %s"
+              .formatted(Wording.number(-moved), Wording.percent(rate(now))));
     }
-    if (changes.stillFailing() > 0) {
+    long stopped = numbers.stopped().total();
+    if (stopped > 0) {
+      return bad(Wording.count(stopped, "test", "tests") + " stopped running");
+    }
+    return nothingNew(now, changes.stillFailing());
+  }
+
+  private static Verdict nothingNew(PassRate.Point now, long stillFailing) {
+    if (stillFailing > 0) {
       return new Verdict(
           Section.Tone.PLAIN,
-          "nothing new, "
-              + Wording.count(changes.stillFailing(), "test", "tests")
-              + " still failing");
+          "nothing new, " + Wording.count(stillFailing, "test", "tests") + " still failing");
     }
     return new Verdict(
         Section.Tone.GOOD,
@@ -112,8 +123,8 @@ public record Digest(
             : "no new failures, " + Wording.percent(rate(now)) + " passed");
   }
 
-  private static Verdict bad(String format, Object... values) {
-    return new Verdict(Section.Tone.BAD, format.formatted(values));
+  private static Verdict bad(String text) {
+    return new Verdict(Section.Tone.BAD, text);
   }
 
   private static boolean isChanged(Numbers numbers, CaseChanges changes) {

@@ -24,7 +24,7 @@ final class Figures {
             "New failures",
             count(changes.newFailures().total()),
             changes.stillFailing() == 0 ? "" : count(changes.stillFailing()) + " still failing",
-            changes.newFailures().isEmpty() ? Tone.GOOD : Tone.BAD),
+            changes.newFailures().isEmpty() ? Tone.PLAIN : Tone.BAD),
         new Figure(
             "Fixed",
             count(changes.fixed().total()),
@@ -44,9 +44,7 @@ final class Figures {
     return new Figure(
         "Pass rate",
         rate == null ? "–" : Wording.percent(rate),
-        moved == null
-            ? ""
-            : Wording.signed(moved, moved == 0 ? " points" : "") + (moved == 0 ? "" : " points"),
+        moved == null ? "" : Wording.signed(moved, " points"),
         tone);
   }
 

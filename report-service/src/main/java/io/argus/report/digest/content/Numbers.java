@@ -4,7 +4,7 @@ import io.argus.contracts.run.CaseStatus;
 import io.argus.report.digest.schedule.Period;
 import io.argus.report.run.CaseIdentity;
 import io.argus.report.stability.FlakyInfo;
-import io.argus.report.trend.PassRate;
+import io.argus.report.trend.PassRate.Point;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Numbers(
     Period period,
-    PassRate.@Nullable Point now,
-    PassRate.@Nullable Point before,
-    List<PassRate.Point> days,
+    @Nullable Point now,
+    @Nullable Point before,
+    List<Point> days,
     List<RedCase> red,
     Listing<SlowCase> slower,
     Listing<CaseIdentity> stopped,

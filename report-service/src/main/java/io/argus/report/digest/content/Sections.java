@@ -57,11 +57,11 @@ record Sections(@Nullable String project, Numbers numbers, CaseChanges changes) 
   private Row slow(SlowCase slow) {
     return row(
         slow.identity(),
-        "%s, was %s (%s)"
+        "%s, was %s%s"
             .formatted(
                 Wording.duration(slow.nowMs()),
                 Wording.duration(slow.beforeMs()),
-                Wording.change(slow.beforeMs(), slow.nowMs())));
+                Wording.changeInBrackets((double) slow.beforeMs(), (double) slow.nowMs())));
   }
 
   private Row gone(CaseIdentity identity) {
@@ -70,11 +70,11 @@ record Sections(@Nullable String project, Numbers numbers, CaseChanges changes) 
 
   private Row load(LoadCase load) {
     String time =
-        "p95 %s, was %s (%s)"
+        "p95 %s, was %s%s"
             .formatted(
                 Wording.duration(Math.round(load.nowMs())),
                 Wording.duration(Math.round(load.beforeMs())),
-                Wording.change(load.beforeMs(), load.nowMs()));
+                Wording.changeInBrackets(load.beforeMs(), load.nowMs()));
     boolean same = Math.round(load.nowErrorRate() * 10) == Math.round(load.beforeErrorRate() * 10);
     String errors =
         same
@@ -115,9 +115,7 @@ record Sections(@Nullable String project, Numbers numbers, CaseChanges changes) 
     Long before = suite.medianMsBefore();
     String took = median == null ? "" : "median " + Wording.duration(median);
     String changed =
-        median == null || before == null || before == 0
-            ? ""
-            : " (" + Wording.change(before, median) + ")";
+        median == null || before == null ? "" : Wording.changeInBrackets(before, median);
     return joined(Wording.count(suite.runs(), "run", "runs"), rate, took + changed);
   }
 

@@ -90,9 +90,10 @@ final class Wording {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /** {@code +12 %}, with a real minus sign. */
-  static String change(double before, double now) {
-    return before == 0 ? "" : signed(Math.round((now - before) * 100 / before), "") + " %";
+  /** {@code (+12 %)} with a gap before it, or nothing where it rounds to nothing. */
+  static String changeInBrackets(double before, double now) {
+    long percent = before == 0 ? 0 : Math.round((now - before) * 100 / before);
+    return percent == 0 ? "" : " (" + signed((double) percent, " %") + ")";
   }
 
   static String signed(double value, String unit) {

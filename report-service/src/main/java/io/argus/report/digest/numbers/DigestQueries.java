@@ -6,6 +6,8 @@ import io.argus.report.digest.content.Numbers.FlakyCase;
 import io.argus.report.digest.content.Numbers.SuiteNumbers;
 import io.argus.report.digest.schedule.Cadence;
 import io.argus.report.digest.schedule.Period;
+import io.argus.report.stability.FlakyInfo;
+import io.argus.report.stability.Verdict;
 import io.argus.report.trend.DurationQueries;
 import io.argus.report.trend.Durations;
 import io.argus.report.trend.FlakyQueries;
@@ -29,6 +31,10 @@ public class DigestQueries {
   private static final int CHANGES = 10;
   private static final int SLOWER = 5;
   private static final int FLAKIEST = 5;
+
+  /** Among so many of the highest scores: those that always fail are among them, too. */
+  private static final int CANDIDATES = 50;
+
   private static final int SUITES = 10;
   private static final int DRAWN_SUITES = 3;
 
@@ -80,9 +86,18 @@ public class DigestQueries {
 
   private List<FlakyCase> flakiest(Connection connection, List<Integer> projectIds)
       throws SQLException {
-    return flaky.top(connection, projectIds, FLAKIEST, 0, null).items().stream()
+    return flaky.top(connection, projectIds, CANDIDATES, 0, null).items().stream()
+        .filter(item -> wavers(item.flaky()))
+        .limit(FLAKIEST)
         .map(item -> new FlakyCase(item.identity(), item.flaky()))
         .toList();
+  }
+
+  /** What fails since yesterday, or always, is broken and no flake. */
+  private static boolean wavers(FlakyInfo flaky) {
+    return flaky.isFlaky()
+        && flaky.verdict() != Verdict.NEW_FAILURE
+        && flaky.verdict() != Verdict.BROKEN;
   }
 
   private Map<String, Map<LocalDate, Long>> durations(

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RedCaseQueries {
 
   // Red results are few and have an index of their own; the last result of a period is asked for
-  // case by case, by primary key. Levels 2 and 3 are those that count as flaky.
+  // case by case, by primary key. Flaky is a case of level 2 or 3 that has failed, passed and
+  // failed
+  // again within its window: x & ~(x << 1) has a bit for each time it began to fail.
   private static final String SELECT =
       """
       with recent as materialized (
@@ -40,7 +42,8 @@ final class RedCaseQueries {
          group by r.project_id, r.case_id
       ), judged as (
         select red.*, before.status as before_status, now.status as now_status,
-               coalesce(state.level in (2, 3), false) as is_flaky
+               coalesce(state.level in (2, 3) and bit_count((state.red & ~(state.red << 1))::bit(64)) > 1,
+                        false) as is_flaky
           from red
           left join lateral (
             select r.status from test_case_run r
@@ -53,8 +56,10 @@ final class RedCaseQueries {
                and r.started_at >= ? and r.started_at < ? and r.run_id in (select id from counted)
              order by r.started_at desc, r.run_id desc limit 1) now on true
           left join lateral (
-            select level from case_state
-             where project_id = red.project_id and case_id = red.case_id limit 1) state on true
+            select s.level, (s.failed | s.errored) & ((1::bigint << p.flaky_window) - 1) as red
+              from case_state s
+              join project p on p.id = s.project_id
+             where s.project_id = red.project_id and s.case_id = red.case_id limit 1) state on true
       ), ranked as (
         select *, count(*) over kind as alike,
                row_number() over (kind order by failures desc, project_id, case_id) as place

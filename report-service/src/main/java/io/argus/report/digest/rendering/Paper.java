@@ -2,6 +2,7 @@ package io.argus.report.digest.rendering;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import io.argus.report.digest.content.Digest;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -21,8 +22,14 @@ import org.jsoup.helper.W3CDom;
 public final class Paper {
 
   private static final int DPI = 110;
+  private static final int MARGIN = 50;
+  private static final int WHITE = 0xffffffff;
   private static final int NORMAL = 400;
   private static final int BOLD = 700;
+
+  static {
+    XRLog.setLoggingEnabled(false); // by default it writes past every log
+  }
 
   private Paper() {}
 
@@ -72,6 +79,18 @@ public final class Paper {
       y += page.getHeight();
     }
     canvas.dispose();
-    return all;
+    return all.getSubimage(0, 0, width, Math.min(height, lastInk(all) + MARGIN));
+  }
+
+  /** The last line of the picture that is not white. */
+  private static int lastInk(BufferedImage image) {
+    for (int y = image.getHeight() - 1; y > 0; y--) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getRGB(x, y) != WHITE) {
+          return y;
+        }
+      }
+    }
+    return 0;
   }
 }
