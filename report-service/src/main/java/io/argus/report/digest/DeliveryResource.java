@@ -137,7 +137,7 @@ public class DeliveryResource {
     Cadence period = members.cadence();
     boolean again = members.flag("again");
     readers.needProject(project);
-    if (config.smtpHost().isEmpty()) {
+    if (!config.sends()) {
       throw ProblemException.of(
           ProblemType.UNAVAILABLE, "No mail server is set: ARGUS_SMTP_HOST of report-service.");
     }

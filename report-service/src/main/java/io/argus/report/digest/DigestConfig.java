@@ -3,14 +3,17 @@ package io.argus.report.digest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How digests are sent. */
 @ConfigMapping(prefix = "argus.digest")
 interface DigestConfig {
 
-  /** The mail server; without one nothing is sent, and nothing is given up either. */
-  Optional<String> smtpHost();
+  /** The mail server; with {@code none} nothing is sent, and nothing is given up either. */
+  String smtpHost();
+
+  default boolean sends() {
+    return !smtpHost().equals("none");
+  }
 
   /** Where people reach the gateway: what every link begins with. */
   String publicUrl();

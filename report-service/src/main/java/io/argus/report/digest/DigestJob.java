@@ -30,7 +30,7 @@ class DigestJob {
   void tick() {
     try {
       database.migrate();
-      if (config.smtpHost().isPresent()) {
+      if (config.sends()) {
         dispatch.round();
       } else if (told.compareAndSet(false, true)) {
         LOG.info("no digest is sent: ARGUS_SMTP_HOST names no mail server");

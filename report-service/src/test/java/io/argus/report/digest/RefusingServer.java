@@ -26,10 +26,14 @@ final class RefusingServer implements AutoCloseable {
   static RefusingServer start(int port, String refused) throws IOException {
     RefusingServer server =
         new RefusingServer(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()), refused);
-    Thread thread = new Thread(server::serve, "smtp");
+    inBackground(server::serve);
+    return server;
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "smtp");
     thread.setDaemon(true);
     thread.start();
-    return server;
   }
 
   List<String> accepted() {
@@ -38,15 +42,24 @@ final class RefusingServer implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        talk(client);
+      try {
+        Socket client = socket.accept();
+        inBackground(() -> talk(client));
       } catch (IOException e) {
-        // the client has left, or the test is over
+        return; // the test is over
       }
     }
   }
 
-  private void talk(Socket client) throws IOException {
+  private void talk(Socket connection) {
+    try (Socket client = connection) {
+      answer(client);
+    } catch (IOException e) {
+      // the client has left
+    }
+  }
+
+  private void answer(Socket client) throws IOException {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));

@@ -114,6 +114,7 @@ class SubscriptionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'period':'daily','hour':24 | hour",
         "'period':'daily','hour':'7' | hour",

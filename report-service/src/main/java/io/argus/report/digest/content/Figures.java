@@ -44,7 +44,7 @@ final class Figures {
     return new Figure(
         "Pass rate",
         rate == null ? "–" : Wording.percent(rate),
-        moved == null ? "" : Wording.signed(moved, " points"),
+        moved == null ? "" : Wording.points(moved),
         tone);
   }
 

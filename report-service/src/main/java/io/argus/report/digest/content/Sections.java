@@ -69,12 +69,13 @@ record Sections(@Nullable String project, Numbers numbers, CaseChanges changes) 
   }
 
   private Row load(LoadCase load) {
+    String now = Wording.duration(Math.round(load.nowMs()));
+    String before = Wording.duration(Math.round(load.beforeMs()));
     String time =
-        "p95 %s, was %s%s"
-            .formatted(
-                Wording.duration(Math.round(load.nowMs())),
-                Wording.duration(Math.round(load.beforeMs())),
-                Wording.changeInBrackets(load.beforeMs(), load.nowMs()));
+        "p95 "
+            + now
+            + (now.equals(before) ? "" : ", was " + before)
+            + Wording.changeInBrackets(load.beforeMs(), load.nowMs());
     boolean same = Math.round(load.nowErrorRate() * 10) == Math.round(load.beforeErrorRate() * 10);
     String errors =
         same

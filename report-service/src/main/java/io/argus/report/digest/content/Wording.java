@@ -93,16 +93,16 @@ final class Wording {
   /** {@code (+12 %)} with a gap before it, or nothing where it rounds to nothing. */
   static String changeInBrackets(double before, double now) {
     long percent = before == 0 ? 0 : Math.round((now - before) * 100 / before);
-    return percent == 0 ? "" : " (" + signed((double) percent, " %") + ")";
+    return percent == 0 ? "" : " (" + sign(now - before) + Math.abs(percent) + " %)";
   }
 
-  static String signed(double value, String unit) {
-    String text =
-        value == Math.rint(value)
-            ? Long.toString(Math.round(Math.abs(value)))
-            : number(Math.abs(value));
-    String sign = value > 0 ? "+" : value < 0 ? "−" : "±";
-    return sign + text + unit;
+  /** {@code +1.3 points}. */
+  static String points(double change) {
+    return sign(change) + number(Math.abs(change)) + " points";
+  }
+
+  private static String sign(double change) {
+    return change > 0 ? "+" : change < 0 ? "−" : "±";
   }
 
   static String count(long count, String one, String many) {

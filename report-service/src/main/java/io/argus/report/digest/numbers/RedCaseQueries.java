@@ -26,19 +26,19 @@ final class RedCaseQueries {
   private static final String SELECT =
       """
       with recent as materialized (
-        select r.id, r.suite_id, coalesce(r.branch = p.default_branch, false) as main
+        select r.id, r.suite_id, p.default_branch, coalesce(r.branch = p.default_branch, false) as main
           from project p
           join test_run r on r.project_id = p.id
          where p.id = any(?) and r.started_at >= ? and r.started_at < ? and r.status <> 0
       ), counted as materialized (
-        select id from recent where main or suite_id not in (select suite_id from recent where main)
+        select id, case when main then default_branch end as only from recent where main or suite_id not in (select suite_id from recent where main)
       ), red as materialized (
-        select r.project_id, r.case_id,
+        select r.project_id, r.case_id, max(counted.only) as only,
                count(*) filter (where r.started_at >= ?) as failures,
                bool_or(r.started_at < ?) as was_red
           from test_case_run r
+          join counted on counted.id = r.run_id
          where r.project_id = any(?) and r.started_at >= ? and r.started_at < ? and r.status in (1, 2)
-           and r.run_id in (select id from counted)
          group by r.project_id, r.case_id
       ), judged as (
         select red.*, before.status as before_status, now.status as now_status,
@@ -48,12 +48,20 @@ final class RedCaseQueries {
           left join lateral (
             select r.status from test_case_run r
              where r.project_id = red.project_id and r.case_id = red.case_id and r.status <> 3
-               and r.started_at >= ? and r.started_at < ? and r.run_id in (select id from counted)
+               and r.started_at >= ? and r.started_at < ?
+               and exists (
+                 select from test_run t
+                  where t.project_id = r.project_id and t.id = r.run_id and t.status <> 0
+                    and (red.only is null or t.branch = red.only))
              order by r.started_at desc, r.run_id desc limit 1) before on true
           left join lateral (
             select r.status from test_case_run r
              where r.project_id = red.project_id and r.case_id = red.case_id and r.status <> 3
-               and r.started_at >= ? and r.started_at < ? and r.run_id in (select id from counted)
+               and r.started_at >= ? and r.started_at < ?
+               and exists (
+                 select from test_run t
+                  where t.project_id = r.project_id and t.id = r.run_id and t.status <> 0
+                    and (red.only is null or t.branch = red.only))
              order by r.started_at desc, r.run_id desc limit 1) now on true
           left join lateral (
             select s.level, (s.failed | s.errored) & ((1::bigint << p.flaky_window) - 1) as red
