@@ -183,6 +183,7 @@ class DeliveryTest {
     MailServer.up();
 
     tickAt("2026-11-20T07:00:00Z");
+    tickAt("2026-11-20T07:30:00Z");
 
     assertThat(states()).containsExactly("sent", "gaveUp");
     assertThat(mails()).hasSize(1);

@@ -180,8 +180,7 @@ record RemoteStores(
   }
 
   private static boolean lacksDigest(Statement statement) throws SQLException {
-    return is(
-        statement, "select not exists (select from pg_namespace where nspname = 'digest')");
+    return is(statement, "select not exists (select from pg_namespace where nspname = 'digest')");
   }
 
   private static boolean is(Statement statement, String question) throws SQLException {

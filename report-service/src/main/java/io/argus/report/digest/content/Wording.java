@@ -22,23 +22,24 @@ final class Wording {
     StringBuilder line = new StringBuilder();
     int count = 0;
     boolean gap = false;
-    for (int i = 0; i < text.length() && count < length; ) {
+    for (int i = 0; i < text.length() && count <= length; ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       if (isBlank(point)) {
-        gap = true;
+        gap = !line.isEmpty();
       } else {
-        if (gap && !line.isEmpty()) {
+        if (gap) {
           line.append(' ');
           count++;
         }
-        gap = false;
         line.appendCodePoint(point);
         count++;
+        gap = false;
       }
-      if (count >= length && i < text.length()) {
-        line.append('…');
-      }
+    }
+    if (count > length) {
+      line.setLength(line.offsetByCodePoints(0, length));
+      line.append('…');
     }
     return line.toString();
   }
