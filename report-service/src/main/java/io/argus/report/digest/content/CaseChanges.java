@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * What became of the cases that were red: the last result of the period against the last one of the
  * period before. A case that is flaky now and was never red in the period before is newly flaky,
- * and not a new failure, however its last result came out.
+ * and not a new failure, however its last result came out; a flaky one that passes is not fixed.
  */
 record CaseChanges(
     Listing<RedCase> newFailures,
@@ -25,7 +25,7 @@ record CaseChanges(
     return new CaseChanges(
         listing(red, kind -> became(kind, Change.NEW_FAILURE) && !isNewlyFlaky(kind), limit),
         listing(red, CaseChanges::isNewlyFlaky, limit),
-        listing(red, kind -> became(kind, Change.FIXED), limit),
+        listing(red, kind -> became(kind, Change.FIXED) && !kind.isFlaky(), limit),
         listing(red, kind -> became(kind, Change.STILL_FAILING), 0).total());
   }
 

@@ -32,8 +32,8 @@ public final class Charts {
   private static final Logger LOG = Logger.getLogger(Charts.class);
 
   private static final int WIDTH = 1152;
-  private static final int HEIGHT = 400;
-  private static final float TEXT = 23f;
+  private static final int HEIGHT = 440;
+  private static final float TEXT = 28f;
   private static final Color INK = new Color(0x1b1f24);
   private static final Color DIM = new Color(0x57606a);
   private static final Color GRID = new Color(0xe4e7eb);
@@ -117,7 +117,7 @@ public final class Charts {
     styler.setDatePattern("d MMM");
     styler.setLocale(Locale.ENGLISH);
     styler.setTimezone(TimeZone.getTimeZone("UTC"));
-    styler.setXAxisTickMarkSpacingHint(120);
+    styler.setXAxisTickMarkSpacingHint(170);
     styler.setYAxisTickMarkSpacingHint(60);
     styler.setLegendFont(text);
     styler.setLegendPosition(Styler.LegendPosition.OutsideS);

@@ -57,6 +57,7 @@ class DigestTest {
         "PASS, PASS, true, false, Newly flaky", // green at the end, and yet
         "PASS, PASS, false, false, ''", // failed once, passes again
         "FAIL, PASS, false, true, Fixed",
+        "FAIL, PASS, true, true, ''", // passes this time
         "FAIL, FAIL, false, true, ''",
         "FAIL, -, false, true, ''", // did not run
       })
