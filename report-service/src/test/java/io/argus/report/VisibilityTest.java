@@ -113,6 +113,9 @@ class VisibilityTest {
         "/api/tests",
         "/api/tests/00000000-0000-0000-0000-000000000000",
         "/api/failures",
+        "/api/digests/preview",
+        "/api/digests/subscriptions",
+        "/api/digests/deliveries",
       })
   void every_endpoint_wants_a_token_that_may_read(String path) {
     String expired =

@@ -18,6 +18,9 @@ public record ApiCaller(String name, Set<String> roles, Set<String> projects) {
   static final ApiCaller ANONYMOUS_READER =
       new ApiCaller("anonymous", Set.of(Caller.READ), Set.of(Caller.EVERY_PROJECT));
 
+  /** Has no role and sees no project: the caller of what is open to all. */
+  public static final ApiCaller NOBODY = new ApiCaller("nobody", Set.of(), Set.of());
+
   /** Name of the attribute under which a security identity carries its caller. */
   static final String ATTRIBUTE = "argus.caller";
 

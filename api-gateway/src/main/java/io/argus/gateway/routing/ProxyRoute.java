@@ -75,6 +75,8 @@ class ProxyRoute {
     } else if (!METHODS.contains(context.request().method())) {
       context.response().putHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
       problems.end(context, Problem.of(ProblemType.METHOD_NOT_ALLOWED, null));
+    } else if (RoutingTable.isOpen(target.path())) {
+      forward(context, service.get(), target, ApiCaller.NOBODY);
     } else {
       RequestCaller.require(context, caller -> forward(context, service.get(), target, caller));
     }

@@ -19,6 +19,7 @@ public final class RoutingTable {
           "trends", Service.REPORT,
           "tests", Service.REPORT,
           "failures", Service.REPORT,
+          "digests", Service.REPORT,
           "projects", Service.ANALYTICS,
           "admin", Service.ANALYTICS,
           "executions", Service.ANALYTICS);
@@ -34,7 +35,15 @@ public final class RoutingTable {
   private static final String EXECUTIONS_OF_A_TEST = "/executions";
   private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
+  /** The way out of a mail; its signature takes the place of a token. */
+  private static final String UNSUBSCRIBE = ROOT + "digests/unsubscribe/";
+
   private RoutingTable() {}
+
+  /** True for what anybody may ask: whoever comes with a token is nobody there, too. */
+  static boolean isOpen(String path) {
+    return path.startsWith(UNSUBSCRIBE);
+  }
 
   /**
    * The owner of a path, for a method.

@@ -52,6 +52,18 @@ class ProxyTest {
     assertThat(seen.getLong("caller.exp") - seen.getLong("caller.iat")).isBetween(60L, 300L);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void the_way_out_of_a_mail_needs_no_token(String method) {
+    JsonPath seen =
+        Gateway.stranger().request(method, "/api/digests/unsubscribe/8f1e/c2ln").jsonPath();
+
+    assertThat(seen.getString("service")).isEqualTo("REPORT");
+    assertThat(seen.getString("caller.sub")).isEqualTo("nobody");
+    assertThat(seen.getList("caller.groups")).isEmpty();
+    Gateway.stranger().get("/api/digests/subscriptions").then().statusCode(401);
+  }
+
   @Test
   void one_token_serves_many_requests() {
     String first = admin().get("/api/runs").jsonPath().getString("headers.authorization[0]");

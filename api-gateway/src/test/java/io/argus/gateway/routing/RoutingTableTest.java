@@ -20,6 +20,7 @@ class RoutingTableTest {
     "/api/tests, REPORT",
     "/api/tests/8f1e, REPORT",
     "/api/failures, REPORT",
+    "/api/digests/preview, REPORT",
     "/api/projects/shop, ANALYTICS",
     "/api/admin/dead-letters, ANALYTICS",
     "/api/executions/stats, ANALYTICS"

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the outcomes of a case in two runs say about it. */
-enum Change {
+public enum Change {
   /** Red in head, and not in base: passed, skipped or not there. */
   NEW_FAILURE,
   /** Red in base, passes in head. */
@@ -29,7 +29,7 @@ enum Change {
    * @param base null = not in that run
    * @param head null = not in that run
    */
-  static Set<Change> of(@Nullable CaseStatus base, @Nullable CaseStatus head) {
+  public static Set<Change> of(@Nullable CaseStatus base, @Nullable CaseStatus head) {
     Set<Change> changes = EnumSet.noneOf(Change.class);
     boolean red = head != null && head.isRed();
     boolean wasRed = base != null && base.isRed();

@@ -2,14 +2,14 @@ package io.argus.report.database;
 
 import java.sql.SQLException;
 
-/** The database did not answer a read. */
+/** The database did not answer. */
 public final class DatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
 
-  DatabaseException(SQLException cause) {
+  public DatabaseException(SQLException cause) {
     super(cause);
     this.kind = Kind.of(cause);
   }

@@ -60,6 +60,13 @@ public final class Query {
     return first(connection, rows -> rows.getLong(1)).orElse(0L);
   }
 
+  /** Runs a statement that changes rows, and answers how many. */
+  public int update(Connection connection) throws SQLException {
+    try (PreparedStatement statement = prepare(connection)) {
+      return statement.executeUpdate();
+    }
+  }
+
   /** Runs it; the rows are read as they are asked for, within the connection's transaction. */
   public <T> Rows<T> open(Connection connection, Row<T> row) throws SQLException {
     PreparedStatement statement = prepare(connection);

@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations of runs that came to their end and say how long they took: how long a run was before it
  * was aborted tells nothing about its suite.
  */
 @ApplicationScoped
-class DurationQueries {
+public class DurationQueries {
 
   private static final String SELECT =
       """
@@ -33,19 +35,29 @@ class DurationQueries {
   }
 
   Durations durations(Connection connection, TrendScope scope) throws SQLException {
-    Timeline timeline = scope.timeline();
-    return new Durations(
-        scope.days(),
-        Query.of(
-                SELECT,
-                timeline.starts(),
-                projects.visibleIds(connection, scope.project()),
-                timeline.start(),
-                timeline.end())
-            .when(scope.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
-            .when(scope.branch(), "and r.branch = ?")
-            .and("group by point order by point")
-            .list(connection, row -> point(row, timeline)));
+    List<Integer> projectIds = projects.visibleIds(connection, scope.project());
+    Query query =
+        within(projectIds, scope.timeline(), scope.suiteId())
+            .when(scope.branch(), "and r.branch = ?");
+    return new Durations(scope.days(), points(connection, query, scope.timeline()));
+  }
+
+  /** The points of one suite of these projects, whoever asks. */
+  public List<Durations.Point> points(
+      Connection connection, List<Integer> projectIds, Timeline timeline, String suiteId)
+      throws SQLException {
+    return points(connection, within(projectIds, timeline, suiteId), timeline);
+  }
+
+  private static Query within(
+      List<Integer> projectIds, Timeline timeline, @Nullable String suiteId) {
+    return Query.of(SELECT, timeline.starts(), projectIds, timeline.start(), timeline.end())
+        .when(suiteId, "and r.suite_id in (select id from suite where slug = ?)");
+  }
+
+  private static List<Durations.Point> points(Connection connection, Query query, Timeline timeline)
+      throws SQLException {
+    return query.and("group by point order by point").list(connection, row -> point(row, timeline));
   }
 
   private static Durations.Point point(ResultSet row, Timeline timeline) throws SQLException {

@@ -5,15 +5,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How long runs took, over time; days without runs are absent. */
-record Durations(int days, List<Point> points) {
+public record Durations(int days, List<Point> points) {
 
-  Durations {
+  public Durations {
     points = List.copyOf(points);
   }
 
   /** One day. */
   @Schema(name = "DurationPoint")
-  record Point(
+  public record Point(
       LocalDate date,
       @Schema(description = "Runs that say how long they took") long runs,
       long avgMs,

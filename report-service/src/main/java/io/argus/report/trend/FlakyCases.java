@@ -8,13 +8,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The cases that fail most, highest score first. */
-record FlakyCases(List<Item> items) {
+public record FlakyCases(List<Item> items) {
 
-  FlakyCases {
+  public FlakyCases {
     items = List.copyOf(items);
   }
 
   /** One case and what its recent results say about it. */
   @Schema(name = "FlakyCase")
-  record Item(@JsonUnwrapped FlakyInfo flaky, @JsonProperty("case") CaseIdentity identity) {}
+  public record Item(@JsonUnwrapped FlakyInfo flaky, @JsonProperty("case") CaseIdentity identity) {}
 }

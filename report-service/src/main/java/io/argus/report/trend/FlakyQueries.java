@@ -9,11 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the cases that still exist: those in the newest complete run of their suite. */
 @ApplicationScoped
-class FlakyQueries {
+public class FlakyQueries {
 
   // The newest complete run of each suite, on the default branch where there is one.
   private static final String NEWEST =
@@ -78,8 +79,19 @@ class FlakyQueries {
       @Nullable String project,
       @Nullable String suiteId)
       throws SQLException {
+    return top(connection, projects.visibleIds(connection, project), topN, minScore, suiteId);
+  }
+
+  /** Those of these projects, whoever asks. */
+  public FlakyCases top(
+      Connection connection,
+      List<Integer> projectIds,
+      int topN,
+      double minScore,
+      @Nullable String suiteId)
+      throws SQLException {
     return new FlakyCases(
-        Query.of(NEWEST, projects.visibleIds(connection, project))
+        Query.of(NEWEST, projectIds)
             .when(suiteId, "and s.slug = ?")
             .and(TOP, minScore, topN, topN)
             .list(connection, FlakyQueries::item));

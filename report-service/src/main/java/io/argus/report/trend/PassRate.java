@@ -6,15 +6,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How many cases passed, over time; days without runs are absent. */
-record PassRate(int days, Interval interval, List<Point> points) {
+public record PassRate(int days, Interval interval, List<Point> points) {
 
-  PassRate {
+  public PassRate {
     points = List.copyOf(points);
+  }
+
+  /** To one decimal, half up. */
+  public static @Nullable Double percent(long part, long whole) {
+    return whole == 0 ? null : Math.round(part * 1000.0 / whole) / 10.0;
   }
 
   /** One day or week. */
   @Schema(name = "PassRatePoint")
-  record Point(
+  public record Point(
       @Schema(description = "The day, or the Monday of the week") LocalDate date,
       long runs,
       long passed,
@@ -38,13 +43,8 @@ record PassRate(int days, Interval interval, List<Point> points) {
         long errored,
         long skipped,
         long flaky) {
-      Double rate = percent(passed, passed + failed + errored);
+      Double rate = PassRate.percent(passed, passed + failed + errored);
       return new Point(date, runs, passed, failed, errored, skipped, flaky, rate);
-    }
-
-    /** To one decimal, half up. */
-    private static @Nullable Double percent(long part, long whole) {
-      return whole == 0 ? null : Math.round(part * 1000.0 / whole) / 10.0;
     }
   }
 }

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Pass rates out of run totals. Aborted runs count, since what ran in them did pass or fail;
  * running ones do not, since what is still to come would move the past.
  */
 @ApplicationScoped
-class PassRateQueries {
+public class PassRateQueries {
 
   private static final String SELECT =
       """
@@ -31,20 +32,27 @@ class PassRateQueries {
 
   PassRate passRate(Connection connection, TrendScope scope, Interval interval)
       throws SQLException {
-    Timeline timeline = scope.timeline();
-    return new PassRate(
-        scope.days(),
-        interval,
-        Query.of(
-                SELECT,
-                timeline.starts(),
-                projects.visibleIds(connection, scope.project()),
-                timeline.start(),
-                timeline.end())
+    List<Integer> projectIds = projects.visibleIds(connection, scope.project());
+    Query query =
+        within(projectIds, scope.timeline())
             .when(scope.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
-            .when(scope.branch(), "and r.branch = ?")
-            .and("group by point order by point")
-            .list(connection, row -> point(row, timeline)));
+            .when(scope.branch(), "and r.branch = ?");
+    return new PassRate(scope.days(), interval, points(connection, query, scope.timeline()));
+  }
+
+  /** The points of these projects, whoever asks. */
+  public List<PassRate.Point> points(
+      Connection connection, List<Integer> projectIds, Timeline timeline) throws SQLException {
+    return points(connection, within(projectIds, timeline), timeline);
+  }
+
+  private static Query within(List<Integer> projectIds, Timeline timeline) {
+    return Query.of(SELECT, timeline.starts(), projectIds, timeline.start(), timeline.end());
+  }
+
+  private static List<PassRate.Point> points(Connection connection, Query query, Timeline timeline)
+      throws SQLException {
+    return query.and("group by point order by point").list(connection, row -> point(row, timeline));
   }
 
   private static PassRate.Point point(ResultSet row, Timeline timeline) throws SQLException {

@@ -16,9 +16,9 @@ import java.util.List;
  * @param starts of each point, inclusive
  * @param end of the last point, exclusive
  */
-record Timeline(List<LocalDate> dates, List<Instant> starts, Instant end) {
+public record Timeline(List<LocalDate> dates, List<Instant> starts, Instant end) {
 
-  Timeline {
+  public Timeline {
     dates = List.copyOf(dates);
     starts = List.copyOf(starts);
   }
@@ -39,6 +39,15 @@ record Timeline(List<LocalDate> dates, List<Instant> starts, Instant end) {
         begins.stream().map(day -> interval == Interval.DAY ? day : monday(day)).toList(),
         begins.stream().map(day -> day.atStartOfDay(zone).toInstant()).toList(),
         today.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** The calendar days from {@code first} to the one before {@code end}, whole. */
+  public static Timeline days(LocalDate first, LocalDate end, ZoneId zone) {
+    List<LocalDate> days = first.datesUntil(end).toList();
+    return new Timeline(
+        days,
+        days.stream().map(day -> day.atStartOfDay(zone).toInstant()).toList(),
+        end.atStartOfDay(zone).toInstant());
   }
 
   Instant start() {

@@ -78,6 +78,7 @@ public record ServiceEnvironment(
       case REPORT -> {
         database(environment, "argus_report", stores.passwords().report());
         environment.putAll(stores.mail());
+        unlessSet(environment, "ARGUS_PUBLIC_URL", ports.url(Part.GATEWAY));
       }
       case GATEWAY -> gateway(environment);
       case KAFKA, POSTGRES, MAIL -> throw new IllegalArgumentException(service + " is no service");

@@ -91,7 +91,7 @@ record RemoteStores(
           is(
               statement,
               "select rolsuper or rolcreaterole from pg_roles where rolname = current_user");
-      if (missing(statement, REPORT) || missing(statement, READER)) {
+      if (missing(statement, REPORT) || missing(statement, READER) || lacksDigest(statement)) {
         createRoles(connection, statement, mayCreate, passwords);
       }
       if (!signsIn(REPORT, passwords.report())) {
@@ -117,7 +117,7 @@ record RemoteStores(
             + " the password of role argus_report.";
     if (!mayCreate) {
       throw new StackFailure(
-          "The database at %s has no role argus_report or argus_reader, and %s may not create them. %s"
+          "The database at %s lacks role argus_report, role argus_reader or schema digest, and %s may not create them. %s"
               .formatted(remote.jdbcUrl(), remote.user(), advice));
     }
     connection.setAutoCommit(false);
@@ -177,6 +177,10 @@ record RemoteStores(
 
   private static boolean missing(Statement statement, String role) throws SQLException {
     return is(statement, "select not exists (select from pg_roles where rolname = '" + role + "')");
+  }
+
+  private static boolean lacksDigest(Statement statement) throws SQLException {
+    return is(statement, "select not exists (select from pg_namespace where nspname = 'digest')");
   }
 
   private static boolean is(Statement statement, String question) throws SQLException {

@@ -29,7 +29,9 @@ class ServiceEnvironmentTest {
     assertThat(ENVIRONMENT.of(Part.INGEST)).doesNotContainKeys("ARGUS_DB_PASSWORD");
     assertThat(ENVIRONMENT.of(Part.REPORT))
         .containsEntry("ARGUS_DB_USER", "argus_report")
-        .containsEntry("ARGUS_DB_PASSWORD", "report-secret");
+        .containsEntry("ARGUS_DB_PASSWORD", "report-secret")
+        .containsEntry("ARGUS_SMTP_HOST", "127.0.0.1")
+        .containsEntry("ARGUS_PUBLIC_URL", "http://127.0.0.1:9999");
     for (Part part : new Part[] {Part.INGEST, Part.ANALYTICS, Part.REPORT}) {
       assertThat(ENVIRONMENT.of(part))
           .as(part.id())
