@@ -2,6 +2,7 @@ package io.argus.gateway.routing;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which service answers a path of the public API. A path that is not listed leads nowhere, so that
@@ -27,15 +28,18 @@ public final class RoutingTable {
   /** What became of an upload is read from the tables, which ingest-service does not have. */
   private static final String UPLOAD_REPORTS = ROOT + "ingest/uploads/";
 
+  /** Who may do what in a project is the gateway's own knowledge. */
+  private static final Pattern MEMBERS = Pattern.compile("/api/projects/[^/]+/members(?:/.*)?");
+
   private RoutingTable() {}
 
   /**
-   * The owner of a path.
+   * The owner of a path; empty = no service's.
    *
    * @param path without dot segments or empty ones
    */
   public static Optional<Service> serviceFor(String path) {
-    if (!path.startsWith(ROOT)) {
+    if (!path.startsWith(ROOT) || MEMBERS.matcher(path).matches()) {
       return Optional.empty();
     }
     if (path.startsWith(UPLOAD_REPORTS)) {

@@ -19,7 +19,7 @@ class CallerPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER  s3cret "})
   void the_admin_token_makes_an_admin(String header) {
-    assertThat(closed.judge(Credential.of(List.of(header)), !READING))
+    assertThat(closed.judge(Credential.of(List.of(header), null), !READING))
         .isEqualTo(new Verdict.Known(ApiCaller.ADMIN));
   }
 
@@ -36,26 +36,28 @@ class CallerPolicyTest {
         ""
       })
   void anything_else_is_refused_even_where_no_token_is_needed(String header) {
-    assertThat(openToReaders.judge(Credential.of(List.of(header)), READING))
+    assertThat(openToReaders.judge(Credential.of(List.of(header), null), READING))
         .isEqualTo(new Verdict.Refused());
   }
 
   @Test
   void two_tokens_are_none() {
-    assertThat(closed.judge(Credential.of(List.of("Bearer s3cret", "Bearer s3cret")), READING))
+    assertThat(
+            closed.judge(Credential.of(List.of("Bearer s3cret", "Bearer s3cret"), null), READING))
         .isEqualTo(new Verdict.Refused());
   }
 
   @Test
   void without_a_token_nobody_is_calling() {
-    assertThat(closed.judge(Credential.of(List.of()), READING)).isEqualTo(new Verdict.Nobody());
+    assertThat(closed.judge(Credential.of(List.of(), null), READING))
+        .isEqualTo(new Verdict.Nobody());
   }
 
   @Test
   void an_open_house_lets_everybody_read_and_nobody_write() {
-    assertThat(openToReaders.judge(Credential.of(List.of()), READING))
+    assertThat(openToReaders.judge(Credential.of(List.of(), null), READING))
         .isEqualTo(new Verdict.Known(ApiCaller.ANONYMOUS_READER));
-    assertThat(openToReaders.judge(Credential.of(List.of()), !READING))
+    assertThat(openToReaders.judge(Credential.of(List.of(), null), !READING))
         .isEqualTo(new Verdict.Nobody());
   }
 }

@@ -79,7 +79,10 @@ public record ServiceEnvironment(
         database(environment, "argus_report", stores.passwords().report());
         environment.putAll(stores.mail());
       }
-      case GATEWAY -> gateway(environment);
+      case GATEWAY -> {
+        database(environment, stores.user(), stores.passwords().owner());
+        gateway(environment);
+      }
       case KAFKA, POSTGRES, MAIL -> throw new IllegalArgumentException(service + " is no service");
     }
     return environment;

@@ -30,6 +30,9 @@ class ServiceEnvironmentTest {
     assertThat(ENVIRONMENT.of(Part.REPORT))
         .containsEntry("ARGUS_DB_USER", "argus_report")
         .containsEntry("ARGUS_DB_PASSWORD", "report-secret");
+    assertThat(ENVIRONMENT.of(Part.GATEWAY))
+        .containsEntry("ARGUS_DB_USER", "argus")
+        .containsEntry("ARGUS_DB_PASSWORD", "owner-secret");
     for (Part part : new Part[] {Part.INGEST, Part.ANALYTICS, Part.REPORT}) {
       assertThat(ENVIRONMENT.of(part))
           .as(part.id())
