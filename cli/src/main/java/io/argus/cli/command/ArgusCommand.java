@@ -115,6 +115,7 @@ public final class ArgusCommand implements Runnable {
     commands.put("flaky", FlakyCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("gate", GateCommand::new);
+    commands.put("token", TokenCommand::line);
     return commands;
   }
 
