@@ -12,8 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,7 +61,7 @@ class LoginTest {
 
   /** Without the time of the connection this would be a hash or none: a factor of a hundred. */
   private static double medianMs(String email) {
-    return java.util.stream.IntStream.range(0, 5)
+    return IntStream.range(0, 5)
         .mapToDouble(
             i -> {
               long start = System.nanoTime();
@@ -74,7 +76,7 @@ class LoginTest {
   void an_address_is_known_in_any_case() {
     Person person = Person.create();
 
-    assertThat(Person.signIn(person.email().toUpperCase(java.util.Locale.ROOT), Person.PASSWORD))
+    assertThat(Person.signIn(person.email().toUpperCase(Locale.ROOT), Person.PASSWORD))
         .extracting(Response::statusCode)
         .isEqualTo(200);
   }

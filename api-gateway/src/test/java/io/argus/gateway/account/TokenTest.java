@@ -3,9 +3,11 @@ package io.argus.gateway.account;
 import static io.argus.gateway.testing.Person.newProject;
 import static io.argus.gateway.testing.Person.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.argus.gateway.identity.TokenHash;
 import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.Person;
 import io.argus.gateway.testing.StandIns;
@@ -105,10 +107,7 @@ class TokenTest {
       ResultSet row = statement.executeQuery();
       assertThat(row.next()).isTrue();
       assertThat(row.getString(1))
-          .contains(
-              HexFormat.of()
-                  .formatHex(
-                      io.argus.gateway.identity.TokenHash.of(made.getString("token")).bytes()))
+          .contains(HexFormat.of().formatHex(TokenHash.of(made.getString("token")).bytes()))
           .doesNotContain(made.getString("token"));
     }
   }
@@ -144,8 +143,7 @@ class TokenTest {
                 .path("token");
     with(bearer).get("/api/runs");
 
-    org.awaitility.Awaitility.await()
-        .until(() -> with(bearer).get("/api/runs").statusCode() == 401);
+    await().until(() -> with(bearer).get("/api/runs").statusCode() == 401);
     assertThat(Instant.now()).isAfter(end);
   }
 

@@ -11,6 +11,7 @@ import io.argus.gateway.testing.StandIns;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class UserTest {
                 "name",
                 "Again",
                 "email",
-                person.email().toUpperCase(java.util.Locale.ROOT),
+                person.email().toUpperCase(Locale.ROOT),
                 "password",
                 Person.PASSWORD))
         .post("/api/users")

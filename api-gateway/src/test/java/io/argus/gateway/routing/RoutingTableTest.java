@@ -21,6 +21,8 @@ class RoutingTableTest {
     "/api/tests/8f1e, REPORT",
     "/api/failures, REPORT",
     "/api/projects/shop, ANALYTICS",
+    "/api/projects/members, ANALYTICS",
+    "/api/projects/shop/membersx, ANALYTICS",
     "/api/admin/dead-letters, ANALYTICS",
     "/api/executions/stats, ANALYTICS"
   })
@@ -35,6 +37,8 @@ class RoutingTableTest {
         "/api",
         "/api/",
         "/api/q/metrics",
+        "/api/projects/shop/members",
+        "/api/projects/shop/members/1",
         "/api/runsx",
         "/api/Runs",
         "/apix/runs",
