@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(StandIns.class)
@@ -157,6 +159,16 @@ class LoginTest {
       person.request().body("{\"unread\": true}").get("/api/auth/me").then().statusCode(200);
     }
     person.request().body("{\"unread\": true}").post("/api/auth/logout").then().statusCode(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u0000", "ä€😀"})
+  void whatever_the_password_is_it_is_just_wrong(String odd) {
+    String email = Person.create().email();
+
+    assertThat(Person.signIn(email, odd).statusCode()).isEqualTo(401);
+    assertThat(Person.signIn(email, odd + "x".repeat(10_000)).statusCode()).isEqualTo(401);
+    assertThat(Person.signIn(email, Person.PASSWORD + odd + "x").statusCode()).isEqualTo(401);
   }
 
   @Test
