@@ -2,6 +2,8 @@ package io.argus.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who is asking, as the gateway's short-lived token says. The token's {@code groups} are roles
- * ({@link #READ}, {@link #INGEST}, {@link #ADMIN}); its {@code projects} are slugs, or {@code *}.
+ * ({@link #READ}, {@link #INGEST}, {@link #ADMIN}): what the caller may do at all. Where, the
+ * claims say that list projects, as slugs or {@code *}; a role without its project is worth
+ * nothing.
  */
 @RequestScoped
 public class Caller {
@@ -18,8 +22,14 @@ public class Caller {
   public static final String INGEST = "ingest";
   public static final String ADMIN = "admin";
 
-  /** The claim that lists the caller's projects. */
+  /** The claim that lists the caller's projects, whatever the caller may do there. */
   public static final String PROJECTS_CLAIM = "projects";
+
+  /** The claim that lists those of them that the caller may post to. */
+  public static final String INGEST_CLAIM = "ingest";
+
+  /** The claim that lists those of them that the caller may administer. */
+  public static final String OWNS_CLAIM = "owns";
 
   /** Stands for every project. */
   public static final String EVERY_PROJECT = "*";
@@ -38,25 +48,40 @@ public class Caller {
 
   /** The projects the caller may see; empty = every one. */
   public Optional<List<String>> visibleProjects() {
-    Set<String> projects = projects();
+    return unlessEvery(listed(PROJECTS_CLAIM));
+  }
+
+  /** The projects the caller may post to; empty = every one. */
+  public Optional<List<String>> ingestProjects() {
+    return unlessEvery(listed(INGEST_CLAIM));
+  }
+
+  /** True when the caller may use the project, existing or not. */
+  public boolean reaches(String project) {
+    return lists(PROJECTS_CLAIM, project);
+  }
+
+  /** True when the caller may change the project's settings. */
+  public boolean owns(String project) {
+    return lists(OWNS_CLAIM, project);
+  }
+
+  private boolean lists(String claim, String project) {
+    Set<String> projects = listed(claim);
+    return projects.contains(EVERY_PROJECT) || projects.contains(project);
+  }
+
+  private static Optional<List<String>> unlessEvery(Set<String> projects) {
     return projects.contains(EVERY_PROJECT)
         ? Optional.empty()
         : Optional.of(projects.stream().sorted().toList());
   }
 
-  /** True when the caller may use the project, existing or not. */
-  public boolean reaches(String project) {
-    Set<String> projects = projects();
-    return projects.contains(EVERY_PROJECT) || projects.contains(project);
-  }
-
-  private Set<String> projects() {
-    Object claim = token.getClaim(PROJECTS_CLAIM);
-    if (claim instanceof Iterable<?> values) {
-      Set<String> projects = new java.util.HashSet<>();
+  private Set<String> listed(String claim) {
+    if (token.getClaim(claim) instanceof Iterable<?> values) {
+      Set<String> projects = new HashSet<>();
       for (Object value : values) {
-        projects.add(
-            value instanceof jakarta.json.JsonString json ? json.getString() : value.toString());
+        projects.add(value instanceof JsonString json ? json.getString() : value.toString());
       }
       return projects;
     }

@@ -40,6 +40,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(ProblemType.UNAVAILABLE, detail), retryAfter);
   }
 
+  /** 429 with {@code Retry-After}. */
+  public static ProblemException tooMany(String detail, Duration retryAfter) {
+    return new ProblemException(Problem.of(ProblemType.TOO_MANY_REQUESTS, detail), retryAfter);
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -3,6 +3,8 @@ package io.argus.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,9 +39,14 @@ public final class ProblemMappers {
     }
     ProblemType type = ProblemType.ofStatus(status);
     String detail = status == 404 ? "There is nothing at this path." : null;
-    Problem problem =
-        new Problem(type.uri(), type.title(), status, detail, null, java.util.Map.of());
+    Problem problem = new Problem(type.uri(), type.title(), status, detail, null, Map.of());
     return respond(problem, null);
+  }
+
+  /** Of its own, because Quarkus has one for it, too. */
+  @ServerExceptionMapper
+  public Response mismatched(MismatchedInputException e) {
+    return malformed(e);
   }
 
   @ServerExceptionMapper
@@ -48,8 +56,17 @@ public final class ProblemMappers {
     }
     var at = e.getLocation();
     String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    ProblemType type = ProblemType.MALFORMED_BODY;
+    String detail = "The JSON body cannot be read" + place + ".";
     return respond(
-        Problem.of(ProblemType.MALFORMED_BODY, "The JSON body cannot be read" + place + "."), null);
+        new Problem(type.uri(), type.title(), type.status(), detail, member(e), Map.of()), null);
+  }
+
+  /** The member of the body that holds something of another kind than it should. */
+  private static @Nullable String member(JacksonException e) {
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? mapping.getPath().get(0).getFieldName()
+        : null;
   }
 
   @ServerExceptionMapper

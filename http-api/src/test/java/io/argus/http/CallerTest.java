@@ -11,7 +11,7 @@ class CallerTest {
 
   @Test
   void reaches_the_projects_of_its_token() {
-    Caller caller = caller(List.of("shop", "bank"));
+    Caller caller = caller(Caller.PROJECTS_CLAIM, List.of("shop", "bank"));
 
     assertThat(caller.reaches("shop")).isTrue();
     assertThat(caller.reaches("other")).isFalse();
@@ -20,7 +20,7 @@ class CallerTest {
 
   @Test
   void a_star_is_every_project() {
-    Caller caller = caller(List.of("*"));
+    Caller caller = caller(Caller.PROJECTS_CLAIM, List.of("*"));
 
     assertThat(caller.reaches("anything")).isTrue();
     assertThat(caller.visibleProjects()).isEmpty();
@@ -41,9 +41,27 @@ class CallerTest {
     assertThat(new Caller(new DefaultJWTCallerPrincipal(claims)).id()).isEqualTo("7");
   }
 
-  private static Caller caller(List<String> projects) {
+  @Test
+  void seeing_a_project_is_neither_posting_to_it_nor_owning_it() {
+    Caller caller = caller(Caller.PROJECTS_CLAIM, List.of("shop"));
+
+    assertThat(caller.ingestProjects()).contains(List.of());
+    assertThat(caller.owns("shop")).isFalse();
+  }
+
+  @Test
+  void posts_to_and_owns_what_its_token_lists() {
+    assertThat(caller(Caller.INGEST_CLAIM, List.of("shop")).ingestProjects())
+        .contains(List.of("shop"));
+    assertThat(caller(Caller.INGEST_CLAIM, List.of("*")).ingestProjects()).isEmpty();
+    assertThat(caller(Caller.OWNS_CLAIM, List.of("shop")).owns("shop")).isTrue();
+    assertThat(caller(Caller.OWNS_CLAIM, List.of("shop")).owns("bank")).isFalse();
+    assertThat(caller(Caller.OWNS_CLAIM, List.of("*")).owns("bank")).isTrue();
+  }
+
+  private static Caller caller(String claim, List<String> projects) {
     JwtClaims claims = new JwtClaims();
-    claims.setStringListClaim(Caller.PROJECTS_CLAIM, projects);
+    claims.setStringListClaim(claim, projects);
     return new Caller(new DefaultJWTCallerPrincipal(claims));
   }
 }

@@ -26,7 +26,8 @@ public final class InternalTokens {
   private InternalTokens() {}
 
   /**
-   * A token that is valid for five minutes.
+   * A token that is valid for five minutes. With role {@code ingest} it posts to all its projects,
+   * with role {@code admin} it owns them.
    *
    * @param roles the roles of {@code io.argus.http.Caller}: {@code read}, {@code ingest}, {@code
    *     admin}
@@ -39,6 +40,17 @@ public final class InternalTokens {
   /** A token with its own lifetime; a negative one gives a token that has expired. */
   public static String token(
       String user, Set<String> roles, Set<String> projects, Duration lifetime) {
+    Set<String> owned = roles.contains("admin") ? projects : Set.of();
+    return token(user, roles, projects, owned, lifetime);
+  }
+
+  /** A token of somebody who owns these projects, and is no admin. */
+  public static String ownerOf(Set<String> projects) {
+    return token("owner", Set.of("read", "ingest"), projects, projects, LIFETIME);
+  }
+
+  private static String token(
+      String user, Set<String> roles, Set<String> projects, Set<String> owned, Duration lifetime) {
     long now = System.currentTimeMillis() / 1000;
     return Jwt.issuer(ISSUER)
         .audience(AUDIENCE)
@@ -46,6 +58,8 @@ public final class InternalTokens {
         .upn(user)
         .groups(roles)
         .claim("projects", projects)
+        .claim("ingest", roles.contains("ingest") ? projects : Set.of())
+        .claim("owns", owned)
         .issuedAt(Math.min(now, now + lifetime.toSeconds()))
         .expiresAt(now + lifetime.toSeconds())
         .sign(privateKey());

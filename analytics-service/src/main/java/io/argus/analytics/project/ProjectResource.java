@@ -89,10 +89,10 @@ public class ProjectResource {
   @PUT
   @Path("{project}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Caller.ADMIN)
+  @RolesAllowed({Caller.READ, Caller.ADMIN})
   @Operation(
       operationId = "putProject",
-      summary = "Change settings; makes the project when there is none",
+      summary = "Change settings, as owner or admin; makes the project when there is none",
       description =
           "Another flakyWindow gives every case its score and level anew. Runs that a shorter"
               + " retention no longer covers are removed within minutes.")
@@ -106,6 +106,13 @@ public class ProjectResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
+      responseCode = "403",
+      description = "The caller neither owns the project nor is an admin",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
       responseCode = "503",
       description = "A run of the project is being stored; try again after Retry-After seconds",
       content =
@@ -113,9 +120,9 @@ public class ProjectResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public ProjectSettings change(@PathParam("project") String project, @Nullable JsonNode body) {
-    if (!caller.reaches(project)) {
+    if (!caller.owns(project)) {
       throw ProblemException.of(
-          ProblemType.FORBIDDEN, "The token is not for project " + project + ".");
+          ProblemType.FORBIDDEN, "Only owners of project " + project + " and admins may do this.");
     }
     if (!Slug.isSlug(project)) {
       throw ProblemException.invalid(

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.argus.analytics.testdata.Tables;
 import io.argus.testing.ArgusBackend;
+import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,20 @@ class ProjectSettingsTest {
                 .put(path())
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void owners_change_their_own_project_and_no_other() {
+    assertThat(owner(project).put(path()).statusCode()).isEqualTo(200);
+    assertThat(owner("other").put(path()).statusCode()).isEqualTo(403);
+  }
+
+  private static RequestSpecification owner(String slug) {
+    return given()
+        .auth()
+        .oauth2(InternalTokens.ownerOf(Set.of(slug)))
+        .contentType(ContentType.JSON)
+        .body("{}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.argus.gateway.answer;
 
 import io.argus.http.Problem;
+import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -62,6 +63,8 @@ class AnswerRoutes {
       authenticator.sendChallenge(context).subscribe().with(sent -> {});
     } else if (failure instanceof ForbiddenException) {
       problems.end(context, Problem.of(ProblemType.FORBIDDEN, null));
+    } else if (failure instanceof ProblemException refusal) {
+      problems.end(context, refusal);
     } else if (failure instanceof RejectedExecutionException) {
       context.response().putHeader("Retry-After", "1");
       problems.end(context, Problem.of(ProblemType.UNAVAILABLE, "The gateway is overloaded."));

@@ -1,14 +1,12 @@
 package io.argus.gateway.identity;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/** The one credential that exists before there are users. Only its hash is kept. */
-final class AdminToken {
+/** The one credential that needs no database. Only its hash is kept. */
+public final class AdminToken {
 
   private static final String ADVICE =
       "Name a file that holds the admin token in ARGUS_ADMIN_TOKEN_FILE,"
@@ -38,12 +36,12 @@ final class AdminToken {
       throw new IllegalStateException(
           "The admin token must be visible ASCII without blanks, and not empty. " + ADVICE);
     }
-    return new AdminToken(sha256(token));
+    return new AdminToken(TokenHash.of(token).bytes());
   }
 
   /** Takes the same time whatever is wrong: hashes are compared, over their whole length. */
-  boolean matches(String presented) {
-    return MessageDigest.isEqual(hash, sha256(presented));
+  public boolean matches(String presented) {
+    return MessageDigest.isEqual(hash, TokenHash.of(presented).bytes());
   }
 
   private static String read(Path file) {
@@ -51,14 +49,6 @@ final class AdminToken {
       return Files.readString(file);
     } catch (IOException e) {
       throw new IllegalStateException("The admin token file " + file + " cannot be read.", e);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -12,15 +12,21 @@ class Identities {
   @Produces
   @Singleton
   @Startup
-  CallerPolicy callerPolicy(IdentityConfig config) {
-    return new CallerPolicy(AdminToken.from(config), config.anonymousRead());
+  AdminToken adminToken(IdentityConfig config) {
+    return AdminToken.from(config);
+  }
+
+  @Produces
+  @Singleton
+  CallerPolicy callerPolicy(AdminToken adminToken, IdentityConfig config) {
+    return new CallerPolicy(adminToken, config.anonymousRead());
   }
 
   @Produces
   @Singleton
   @Startup
-  InternalTokens internalTokens(IdentityConfig config) {
+  InternalTokens internalTokens(IdentityConfig config, Clock clock) {
     TokenSigner signer = new TokenSigner(SigningKey.from(config));
-    return new InternalTokens(signer, config.jwtLifetime(), Clock.systemUTC());
+    return new InternalTokens(signer, config.jwtLifetime(), clock);
   }
 }

@@ -22,10 +22,12 @@ final class TokenSigner {
   String sign(ApiCaller caller, Instant issuedAt, Instant expiresAt) {
     return Jwt.issuer(ISSUER)
         .audience(AUDIENCE)
-        .subject(caller.name())
+        .subject(caller.id())
         .upn(caller.name())
         .groups(caller.roles())
         .claim(Caller.PROJECTS_CLAIM, List.copyOf(caller.projects()))
+        .claim(Caller.INGEST_CLAIM, List.copyOf(caller.ingest()))
+        .claim(Caller.OWNS_CLAIM, List.copyOf(caller.owns()))
         .issuedAt(issuedAt)
         .expiresAt(expiresAt)
         .jws()

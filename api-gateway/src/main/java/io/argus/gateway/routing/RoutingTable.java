@@ -3,6 +3,7 @@ package io.argus.gateway.routing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which service answers a path of the public API. A path that is not listed leads nowhere, so that
@@ -38,6 +39,9 @@ public final class RoutingTable {
   /** The way out of a mail; its signature takes the place of a token. */
   private static final String UNSUBSCRIBE = ROOT + "digests/unsubscribe/";
 
+  /** Who may do what in a project is the gateway's own knowledge. */
+  private static final Pattern MEMBERS = Pattern.compile("/api/projects/[^/]+/members(?:/.*)?");
+
   private RoutingTable() {}
 
   /** True for what anybody may ask: whoever comes with a token is nobody there, too. */
@@ -46,12 +50,12 @@ public final class RoutingTable {
   }
 
   /**
-   * The owner of a path, for a method.
+   * The owner of a path, for a method; empty = no service's.
    *
    * @param path without dot segments or empty ones
    */
   public static Optional<Service> serviceFor(String method, String path) {
-    if (!path.startsWith(ROOT)) {
+    if (!path.startsWith(ROOT) || MEMBERS.matcher(path).matches()) {
       return Optional.empty();
     }
     if (isOfExecutions(method, path)) {

@@ -21,12 +21,12 @@ class ReadinessTest {
   }
 
   @Test
-  void the_gateway_is_ready_when_every_service_is() {
+  void the_gateway_is_ready_when_every_service_and_the_database_are() {
     given()
         .get("/q/health/ready")
         .then()
         .statusCode(200)
-        .body("status", equalTo("UP"), "checks", hasSize(3));
+        .body("status", equalTo("UP"), "checks", hasSize(4));
   }
 
   @Test
@@ -38,7 +38,7 @@ class ReadinessTest {
         .then()
         .statusCode(503)
         .body("checks.find { it.name == 'report-service' }.data.reason", equalTo("answers 503"))
-        .body("checks.findAll { it.status == 'UP' }", hasSize(2));
+        .body("checks.findAll { it.status == 'UP' }", hasSize(3));
   }
 
   @Test

@@ -53,7 +53,8 @@ class AnonymousReadTest {
 
   @Test
   void the_admin_is_still_the_admin() {
-    assertThat(admin().get("/api/runs").jsonPath().getString("caller.sub")).isEqualTo("admin");
+    assertThat(admin().get("/api/runs").jsonPath().getString("caller.upn"))
+        .isEqualTo("admin@localhost");
   }
 
   @Test

@@ -57,11 +57,11 @@ class IdentityTest {
 
   @Test
   void the_metrics_are_the_admin_s_and_do_not_grow_with_the_paths() {
-    admin().get("/api/runs/4711").then().statusCode(200);
+    admin().get("/api/runs/of-mine").then().statusCode(200);
 
     assertThat(admin().get("/q/metrics").then().statusCode(200).extract().asString())
         .contains("uri=\"/api/runs\"")
-        .doesNotContain("4711");
+        .doesNotContain("of-mine");
   }
 
   private static void assertChallenge(Response answer) {

@@ -42,23 +42,24 @@ class InternalTokensTest {
 
   @Test
   void a_caller_with_other_rights_gets_another_token() {
-    ApiCaller reader = new ApiCaller("ann", Set.of("read"), Set.of("shop"));
-    ApiCaller ingester = new ApiCaller("ann", Set.of("read", "ingest"), Set.of("shop"));
+    ApiCaller reader = caller("ann", Set.of());
+    ApiCaller ingester = caller("ann", Set.of("shop"));
 
     assertThat(tokens.tokenOf(reader)).isNotEqualTo(tokens.tokenOf(ingester));
   }
 
   @Test
   void many_callers_do_not_fill_the_memory() {
-    String first = tokens.tokenOf(caller(0));
+    String first = tokens.tokenOf(caller("caller0", Set.of()));
     for (int i = 1; i <= InternalTokens.CAPACITY; i++) {
-      tokens.tokenOf(caller(i));
+      tokens.tokenOf(caller("caller" + i, Set.of()));
     }
 
-    assertThat(tokens.tokenOf(caller(0))).isNotSameAs(first);
+    assertThat(tokens.tokenOf(caller("caller0", Set.of()))).isNotSameAs(first);
   }
 
-  private static ApiCaller caller(int number) {
-    return new ApiCaller("caller" + number, Set.of("read"), Set.of("*"));
+  private static ApiCaller caller(String name, Set<String> ingest) {
+    return new ApiCaller(
+        name, name, false, Set.of("read"), false, Set.of("shop"), ingest, Set.of());
   }
 }

@@ -26,6 +26,21 @@ class StartTest {
     public Duration jwtLifetime() {
       return Duration.ofMinutes(5);
     }
+
+    @Override
+    public Duration sessionLifetime() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration tokenMemory() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration tokenMemoryWithoutDatabase() {
+      return Duration.ofMinutes(10);
+    }
   }
 
   private static Config withToken(String token) {

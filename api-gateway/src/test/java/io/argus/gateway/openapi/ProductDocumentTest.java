@@ -9,6 +9,8 @@ import io.argus.gateway.testing.StandIns;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,46 @@ class ProductDocumentTest {
                 assertThat(paths.keySet())
                     .as(service)
                     .containsAll(() -> checkedIn.path("paths").fieldNames()));
+  }
+
+  @Test
+  void it_holds_what_the_gateway_answers_itself() {
+    JsonPath document = document();
+
+    assertThat(document.getMap("paths").keySet().stream().map(Object::toString))
+        .contains(
+            "/api/auth/login",
+            "/api/auth/logout",
+            "/api/auth/me",
+            "/api/users",
+            "/api/users/{id}",
+            "/api/tokens",
+            "/api/tokens/{id}",
+            "/api/projects/{project}/members",
+            "/api/projects/{project}/members/{userId}",
+            "/api/audit");
+    assertThat(document.getList("paths.'/api/auth/login'.post.security"))
+        .as("no credential is enough")
+        .isEqualTo(List.of(Map.of()));
+    assertThat(document.getMap("paths.'/api/tokens'.post")).doesNotContainKey("security");
+    assertThat(document.getMap("components.schemas.NewUser.properties"))
+        .containsOnlyKeys("name", "email", "password", "admin");
+    assertThat(document.getMap("components.schemas.Problem.properties"))
+        .containsOnlyKeys("type", "title", "status", "detail", "field");
+  }
+
+  @Test
+  void every_operation_has_a_name_of_its_own() {
+    List<String> names = new ArrayList<>();
+    document()
+        .<String, Map<String, Object>>getMap("paths")
+        .forEach(
+            (path, item) ->
+                item.forEach(
+                    (method, operation) ->
+                        names.add(String.valueOf(((Map<?, ?>) operation).get("operationId")))));
+
+    assertThat(names).doesNotHaveDuplicates().doesNotContain("null");
   }
 
   @Test

@@ -44,8 +44,8 @@ class ProxyTest {
   void the_service_learns_who_is_calling_from_a_signed_token() {
     JsonPath seen = admin().get("/api/runs").jsonPath();
 
-    assertThat(seen.getString("caller.sub")).isEqualTo("admin");
-    assertThat(seen.getString("caller.upn")).isEqualTo("admin");
+    assertThat(seen.getString("caller.sub")).isEqualTo("00000000-0000-0000-0000-000000000001");
+    assertThat(seen.getString("caller.upn")).isEqualTo("admin@localhost");
     assertThat(seen.getList("caller.groups", String.class))
         .containsExactlyInAnyOrder("read", "ingest", "admin");
     assertThat(seen.getList("caller.projects", String.class)).containsExactly("*");

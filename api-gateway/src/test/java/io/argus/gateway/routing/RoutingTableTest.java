@@ -22,6 +22,8 @@ class RoutingTableTest {
     "/api/failures, REPORT",
     "/api/digests/preview, REPORT",
     "/api/projects/shop, ANALYTICS",
+    "/api/projects/members, ANALYTICS",
+    "/api/projects/shop/membersx, ANALYTICS",
     "/api/admin/dead-letters, ANALYTICS",
     "/api/executions/stats, ANALYTICS"
   })
@@ -36,6 +38,8 @@ class RoutingTableTest {
         "/api",
         "/api/",
         "/api/q/metrics",
+        "/api/projects/shop/members",
+        "/api/projects/shop/members/1",
         "/api/runsx",
         "/api/Runs",
         "/apix/runs",

@@ -1,6 +1,8 @@
 package io.argus.gateway.testing;
 
 import io.argus.gateway.routing.Service;
+import io.argus.testing.Backends;
+import io.argus.testing.DatabaseAccess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import java.security.KeyPair;
@@ -9,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a stand-in for each service and configures the gateway as the starter does. */
+/**
+ * Starts a stand-in for each service and a real PostgreSQL, and configures the gateway as the
+ * starter does.
+ */
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
 
   public static final String ADMIN_TOKEN = "the-admin-token-of-the-tests";
@@ -35,6 +40,10 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
     config.put(
         "argus.identity.admin-token-file",
         TestKeys.write("argus-admin-token", ADMIN_TOKEN + "\n").toString());
+    DatabaseAccess database = Backends.postgres().as("argus");
+    config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+    config.put("quarkus.datasource.username", database.user());
+    config.put("quarkus.datasource.password", database.password());
     for (Service service : Service.values()) {
       String property = "argus.routing." + service.name().toLowerCase(Locale.ROOT) + "-url";
       config.put(property, address(service, keys));

@@ -2,6 +2,7 @@ package io.argus.cli.command;
 
 import io.argus.cli.Surroundings;
 import io.argus.cli.http.Client;
+import io.argus.cli.http.Orders;
 import io.argus.cli.http.Questions;
 import io.argus.cli.http.Target;
 import java.time.Duration;
@@ -40,5 +41,9 @@ final class ServerOptions {
 
   Questions questions(Surroundings surroundings) {
     return new Questions(new Client(target(surroundings)), surroundings, timeout());
+  }
+
+  Orders orders(Surroundings surroundings) {
+    return new Orders(new Client(target(surroundings)), surroundings, timeout());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Who posts, kept for work that goes on after the request.
  *
- * @param projects empty = every one
+ * @param projects that they may post to; empty = every one
  * @param token of the request, under which the owner of the settings is asked; it expires
  */
 public record Poster(Optional<Set<String>> projects, String token) {

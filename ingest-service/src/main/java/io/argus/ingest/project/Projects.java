@@ -42,7 +42,7 @@ public class Projects {
 
   /** The caller of the request. */
   public Poster poster() {
-    return new Poster(caller.visibleProjects().map(Set::copyOf), token.getRawToken());
+    return new Poster(caller.ingestProjects().map(Set::copyOf), token.getRawToken());
   }
 
   /**
@@ -58,7 +58,7 @@ public class Projects {
   public void checkReach(Poster poster, String project) {
     if (!poster.reaches(project)) {
       throw ProblemException.of(
-          ProblemType.FORBIDDEN, "The token does not reach project " + project + ".");
+          ProblemType.FORBIDDEN, "The token may not post to project " + project + ".");
     }
   }
 

@@ -34,8 +34,8 @@ public enum Part {
     return switch (this) {
       case INGEST -> List.of(KAFKA);
       case ANALYTICS -> List.of(KAFKA, POSTGRES);
-      case REPORT -> List.of(POSTGRES);
-      case KAFKA, POSTGRES, MAIL, GATEWAY -> List.of();
+      case REPORT, GATEWAY -> List.of(POSTGRES);
+      case KAFKA, POSTGRES, MAIL -> List.of();
     };
   }
 

@@ -80,7 +80,10 @@ public record ServiceEnvironment(
         environment.putAll(stores.mail());
         unlessSet(environment, "ARGUS_PUBLIC_URL", ports.url(Part.GATEWAY));
       }
-      case GATEWAY -> gateway(environment);
+      case GATEWAY -> {
+        database(environment, stores.user(), stores.passwords().owner());
+        gateway(environment);
+      }
       case KAFKA, POSTGRES, MAIL -> throw new IllegalArgumentException(service + " is no service");
     }
     return environment;

@@ -32,6 +32,9 @@ class ServiceEnvironmentTest {
         .containsEntry("ARGUS_DB_PASSWORD", "report-secret")
         .containsEntry("ARGUS_SMTP_HOST", "127.0.0.1")
         .containsEntry("ARGUS_PUBLIC_URL", "http://127.0.0.1:9999");
+    assertThat(ENVIRONMENT.of(Part.GATEWAY))
+        .containsEntry("ARGUS_DB_USER", "argus")
+        .containsEntry("ARGUS_DB_PASSWORD", "owner-secret");
     for (Part part : new Part[] {Part.INGEST, Part.ANALYTICS, Part.REPORT}) {
       assertThat(ENVIRONMENT.of(part))
           .as(part.id())

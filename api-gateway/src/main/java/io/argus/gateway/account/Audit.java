@@ -1,0 +1,43 @@
+package io.argus.gateway.account;
+
+import io.argus.gateway.identity.ApiCaller;
+import io.argus.http.Page;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The log of administrative acts. Nothing changes or removes its rows. */
+@ApplicationScoped
+class Audit implements PanacheRepositoryBase<AuditEntry, Long> {
+
+  private final Clock clock;
+
+  Audit(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Writes down an act, in the transaction that does it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void record(ApiCaller actor, String action, String subject, @Nullable String detail) {
+    AuditEntry entry = new AuditEntry();
+    entry.at = clock.instant();
+    entry.actorId = UUID.fromString(actor.id());
+    entry.actor = actor.name();
+    entry.action = action;
+    entry.subject = subject;
+    entry.detail = detail;
+    persist(entry);
+  }
+
+  /** Newest first. */
+  @Transactional
+  Page<AuditView> page(int limit, int offset) {
+    PanacheQuery<AuditEntry> all = findAll(Sort.descending("id"));
+    return Pages.of(all, limit, offset, AuditView::from);
+  }
+}

@@ -1,0 +1,48 @@
+package io.argus.gateway.account;
+
+import io.argus.http.Page;
+import io.argus.http.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What was administered, by whom. */
+@Path("/api/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Identity")
+public class AuditResource {
+
+  private final Audit audit;
+  private final CurrentCaller caller;
+
+  AuditResource(Audit audit, CurrentCaller caller) {
+    this.audit = audit;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(operationId = "listAudit", summary = "Administrative acts, newest first")
+  @APIResponse(responseCode = "200", description = "One page of acts")
+  @APIResponse(
+      responseCode = "403",
+      description = "For administrators only",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Page<AuditView> list(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+    caller.allowedTo(
+        "Only administrators read this log.", Permissions.administersUsers(caller.get()));
+    return audit.page(
+        Page.limit(Page.number("limit", limit)), Page.offset(Page.number("offset", offset)));
+  }
+}

@@ -1,0 +1,64 @@
+package io.argus.gateway.account;
+
+import io.argus.gateway.identity.ApiCaller;
+import io.argus.http.Caller;
+import io.argus.http.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A token to be made. */
+@Schema(
+    name = "NewToken",
+    requiredProperties = {"name", "scopes", "projects"})
+record TokenRequest(
+    @Schema(maxLength = 200) @Nullable String name,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
+            description = "Of read, ingest, admin")
+        @Nullable List<String> scopes,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
+            description = "Slugs, or * alone: whatever the user may use")
+        @Nullable List<String> projects,
+    @Schema(description = "Never, unless said") @Nullable Instant expiresAt,
+    @Schema(description = "Whose token; the caller's unless said. For administrators")
+        @Nullable UUID userId) {
+
+  private static final int MOST_PROJECTS = 1_000;
+
+  /**
+   * The same, with every member checked.
+   *
+   * @throws ProblemException 400 that names the member
+   */
+  NewToken checked(Instant now) {
+    List<String> goodFor = distinct("scopes", scopes);
+    if (!ApiCaller.EVERY_SCOPE.containsAll(goodFor)) {
+      throw ProblemException.invalid("scopes", "scopes are read, ingest and admin.");
+    }
+    List<String> reach = distinct("projects", projects);
+    if (!reach.equals(List.of(Caller.EVERY_PROJECT))) {
+      reach.forEach(project -> Fields.project("projects", project));
+    }
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      throw ProblemException.invalid("expiresAt", "expiresAt must be in the future.");
+    }
+    return new NewToken(Fields.name(name), goodFor, reach, expiresAt);
+  }
+
+  private static List<String> distinct(String field, @Nullable List<String> values) {
+    List<String> given = Fields.required(field, values);
+    if (given.isEmpty()
+        || given.size() > MOST_PROJECTS
+        || given.stream().anyMatch(v -> v == null)) {
+      throw ProblemException.invalid(field, field + " must hold 1 to " + MOST_PROJECTS + " texts.");
+    }
+    return given.stream().distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,112 @@
+package io.argus.gateway.account;
+
+import io.argus.gateway.identity.ApiCaller;
+import io.argus.gateway.identity.KnownGrants;
+import io.argus.http.Page;
+import io.argus.http.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Users, for administrators. */
+@Path("/api/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Identity")
+@APIResponse(
+    responseCode = "403",
+    description = "For administrators only",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class UserResource {
+
+  private final AccountStore accounts;
+  private final Passwords passwords;
+  private final KnownGrants grants;
+  private final CurrentCaller caller;
+
+  UserResource(
+      AccountStore accounts, Passwords passwords, KnownGrants grants, CurrentCaller caller) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.grants = grants;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(operationId = "listUsers", summary = "All users, by e-mail address")
+  @APIResponse(responseCode = "200", description = "One page of users")
+  public Page<UserView> list(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+    admin();
+    return accounts.page(
+        Page.limit(Page.number("limit", limit)), Page.offset(Page.number("offset", offset)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(201)
+  @Operation(operationId = "createUser", summary = "Make a user")
+  @APIResponse(responseCode = "201", description = "The user")
+  @APIResponse(
+      responseCode = "400",
+      description = "A member is missing or wrong; field names it",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "There is a user with this e-mail address",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public UserView create(@Nullable UserRequest request) {
+    ApiCaller admin = admin();
+    NewUser user = Fields.body(request).checked();
+    return accounts.create(admin, user, passwords.hash(user.password()));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(
+      operationId = "deleteUser",
+      summary = "Remove a user with all memberships, tokens and sessions")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such user",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The first administrator stays",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public void delete(@PathParam("id") String id) {
+    accounts.delete(admin(), Fields.id("id", id));
+    grants.forget();
+  }
+
+  private ApiCaller admin() {
+    return caller.allowedTo(
+        "Only administrators administer users.", Permissions.administersUsers(caller.get()));
+  }
+}
