@@ -61,6 +61,11 @@ public class Caller {
     return lists(PROJECTS_CLAIM, project);
   }
 
+  /** True when the caller may post to the project. */
+  public boolean posts(String project) {
+    return lists(INGEST_CLAIM, project);
+  }
+
   /** True when the caller may change the project's settings. */
   public boolean owns(String project) {
     return lists(OWNS_CLAIM, project);

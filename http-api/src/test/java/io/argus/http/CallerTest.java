@@ -54,6 +54,8 @@ class CallerTest {
     assertThat(caller(Caller.INGEST_CLAIM, List.of("shop")).ingestProjects())
         .contains(List.of("shop"));
     assertThat(caller(Caller.INGEST_CLAIM, List.of("*")).ingestProjects()).isEmpty();
+    assertThat(caller(Caller.INGEST_CLAIM, List.of("shop")).posts("shop")).isTrue();
+    assertThat(caller(Caller.INGEST_CLAIM, List.of("shop")).posts("bank")).isFalse();
     assertThat(caller(Caller.OWNS_CLAIM, List.of("shop")).owns("shop")).isTrue();
     assertThat(caller(Caller.OWNS_CLAIM, List.of("shop")).owns("bank")).isFalse();
     assertThat(caller(Caller.OWNS_CLAIM, List.of("*")).owns("bank")).isTrue();

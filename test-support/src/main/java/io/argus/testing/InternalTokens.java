@@ -49,8 +49,25 @@ public final class InternalTokens {
     return token("owner", Set.of("read", "ingest"), projects, projects, LIFETIME);
   }
 
+  /** A token of somebody who posts to one project and sees another. */
+  public static String memberAndViewer(String user, String posts, String sees) {
+    return token(
+        user, Set.of("read", "ingest"), Set.of(posts, sees), Set.of(posts), Set.of(), LIFETIME);
+  }
+
   private static String token(
       String user, Set<String> roles, Set<String> projects, Set<String> owned, Duration lifetime) {
+    Set<String> posted = roles.contains("ingest") ? projects : Set.of();
+    return token(user, roles, projects, posted, owned, lifetime);
+  }
+
+  private static String token(
+      String user,
+      Set<String> roles,
+      Set<String> projects,
+      Set<String> posted,
+      Set<String> owned,
+      Duration lifetime) {
     long now = System.currentTimeMillis() / 1000;
     return Jwt.issuer(ISSUER)
         .audience(AUDIENCE)
@@ -58,7 +75,7 @@ public final class InternalTokens {
         .upn(user)
         .groups(roles)
         .claim("projects", projects)
-        .claim("ingest", roles.contains("ingest") ? projects : Set.of())
+        .claim("ingest", posted)
         .claim("owns", owned)
         .issuedAt(Math.min(now, now + lifetime.toSeconds()))
         .expiresAt(now + lifetime.toSeconds())

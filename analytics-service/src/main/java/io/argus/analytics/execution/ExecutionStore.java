@@ -90,7 +90,7 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
             .doReturningWork(
                 connection -> {
                   try (PreparedStatement select = connection.prepareStatement(NEXT_PENDING)) {
-                    List<String> projects = by.projects();
+                    List<String> projects = by.runProjects();
                     Object slugs =
                         projects == null
                             ? null

@@ -50,6 +50,7 @@ class Executions {
   @Transactional
   ExecutionView request(UUID testCaseId, ExecutionRequest request, @Nullable String key) {
     TestCaseRef testCase = testCase(testCaseId);
+    requester.mustRun(testCase.project());
     if (key != null) {
       var before = store.withKey(requester.id(), key);
       if (before.isPresent()) {
@@ -86,7 +87,7 @@ class Executions {
   @Transactional
   ExecutionView change(UUID id, ExecutionPatch patch) {
     Execution execution = lock(id);
-    TestCaseRef testCase = testCaseOf(execution);
+    TestCaseRef testCase = runnable(execution);
     mustBeRunner(execution, patch.runner());
     if (execution.status.isOver()) {
       if (patch.changes(execution)) {
@@ -124,7 +125,7 @@ class Executions {
   @Transactional
   Put record(UUID id, StepRequest request) {
     Execution execution = lock(id);
-    TestCaseRef testCase = testCaseOf(execution);
+    TestCaseRef testCase = runnable(execution);
     mustBeRunner(execution, request.runner());
     if (execution.status.isOver()) {
       throw ExecutionProblems.isOver(execution);
@@ -152,7 +153,7 @@ class Executions {
   @Transactional
   void delete(UUID id) {
     Execution execution = lock(id);
-    TestCaseRef testCase = testCaseOf(execution);
+    TestCaseRef testCase = runnable(execution);
     store.delete(execution);
     events.deleted(execution, testCase, now());
   }
@@ -167,6 +168,7 @@ class Executions {
   @Transactional
   void deleteTest(UUID testCaseId) {
     TestCaseRef testCase = testCase(testCaseId);
+    requester.mustRun(testCase.project());
     List<Execution> executions = store.list("testCaseId", testCase.id());
     if (!executions.stream().allMatch(requester::manages)) {
       throw ProblemException.of(
@@ -240,6 +242,12 @@ class Executions {
         .find(id)
         .filter(requester::reaches)
         .orElseThrow(() -> ExecutionProblems.unknownTest(id.toString()));
+  }
+
+  private TestCaseRef runnable(Execution execution) {
+    TestCaseRef testCase = testCaseOf(execution);
+    requester.mustRun(testCase.project());
+    return testCase;
   }
 
   /** Its case is there as long as it is. */

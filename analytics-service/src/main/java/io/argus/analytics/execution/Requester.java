@@ -30,9 +30,14 @@ class Requester {
     return identity.hasRole(Caller.ADMIN);
   }
 
-  /** Slugs; null = every project. */
+  /** Slugs of what the caller sees; null = every project. */
   @Nullable List<String> projects() {
     return caller.visibleProjects().orElse(null);
+  }
+
+  /** Slugs of where the caller may have tests run, and run them; null = every project. */
+  @Nullable List<String> runProjects() {
+    return isAdmin() ? null : caller.ingestProjects().orElse(null);
   }
 
   boolean reaches(TestCaseRef testCase) {
@@ -40,12 +45,12 @@ class Requester {
   }
 
   /**
-   * @throws ProblemException 403 unless the caller may use the project
+   * @throws ProblemException 403 unless the caller may have tests of the project run
    */
-  void mustReach(String project) {
-    if (!caller.reaches(project)) {
+  void mustRun(String project) {
+    if (!isAdmin() && !caller.posts(project)) {
       throw ProblemException.of(
-          ProblemType.FORBIDDEN, "The token is not for project " + project + ".");
+          ProblemType.FORBIDDEN, "The token may not run tests of project " + project + ".");
     }
   }
 

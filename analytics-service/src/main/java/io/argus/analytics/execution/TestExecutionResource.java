@@ -89,7 +89,7 @@ public class TestExecutionResource {
               schema = @Schema(implementation = Problem.class)))
   public Response register(@Nullable JsonNode body) {
     CaseRegistration wanted = CaseRegistration.parse(body);
-    requester.mustReach(wanted.project());
+    requester.mustRun(wanted.project());
     boolean isNew = testCases.register(wanted);
     return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
         .entity(testCases.find(wanted.caseId()).orElseThrow())

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.not;
 import io.argus.analytics.testdata.Tables;
 import io.argus.contracts.run.CaseId;
 import io.argus.testing.ArgusBackend;
+import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -339,6 +340,25 @@ class ExecutionResourceTest {
     assertThat(
             send(member("eve", "another"), "POST", TESTS, Map.of("project", project, "name", "x"))
                 .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whoever_only_sees_a_project_has_nothing_run_there() {
+    ExecutionFixture elsewhere =
+        ExecutionFixture.registered("p" + UUID.randomUUID(), "is seen, not run");
+    String token = InternalTokens.memberAndViewer("mia", cart.project, elsewhere.project);
+    String id = cart.execute(given().auth().oauth2(token), Map.of());
+
+    assertThat(given().auth().oauth2(token).get(EXECUTIONS + "/" + id).statusCode()).isEqualTo(200);
+    for (String path : List.of(TESTS + "/" + elsewhere.caseId + "/execute", TESTS)) {
+      Map<String, String> body =
+          path.equals(TESTS) ? Map.of("project", elsewhere.project, "name", "x") : Map.of();
+      assertThat(send(given().auth().oauth2(token), "POST", path, body).statusCode())
+          .as(path)
+          .isEqualTo(403);
+    }
+    assertThat(given().auth().oauth2(token).delete(TESTS + "/" + elsewhere.caseId).statusCode())
         .isEqualTo(403);
   }
 

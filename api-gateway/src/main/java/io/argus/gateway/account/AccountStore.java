@@ -57,19 +57,31 @@ class AccountStore implements PanacheRepositoryBase<Account, UUID> {
   }
 
   /**
+   * @throws ProblemException 404, or 409 for the first admin
+   */
+  @Transactional
+  void mustBeRemovable(UUID id) {
+    removable(id);
+  }
+
+  /**
    * Removes a user with all memberships and tokens.
    *
    * @throws ProblemException 404, or 409 for the first admin
    */
   @Transactional
   void delete(ApiCaller actor, UUID id) {
+    Account account = removable(id);
+    audit.record(actor, "user.deleted", account.email, null);
+    delete(account);
+  }
+
+  private Account removable(UUID id) {
     if (id.toString().equals(ApiCaller.FIRST_ADMIN)) {
       throw ProblemException.of(
           ProblemType.CONFLICT, "admin@localhost stays: it is who signs in with the admin token.");
     }
-    Account account = existing(id);
-    audit.record(actor, "user.deleted", account.email, null);
-    delete(account);
+    return existing(id);
   }
 
   /**

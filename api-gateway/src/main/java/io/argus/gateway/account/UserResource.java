@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,13 +34,19 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
   private final AccountStore accounts;
+  private final UserExecutions executions;
   private final Passwords passwords;
   private final KnownGrants grants;
   private final CurrentCaller caller;
 
   UserResource(
-      AccountStore accounts, Passwords passwords, KnownGrants grants, CurrentCaller caller) {
+      AccountStore accounts,
+      UserExecutions executions,
+      Passwords passwords,
+      KnownGrants grants,
+      CurrentCaller caller) {
     this.accounts = accounts;
+    this.executions = executions;
     this.passwords = passwords;
     this.grants = grants;
     this.caller = caller;
@@ -84,7 +91,7 @@ public class UserResource {
   @Path("{id}")
   @Operation(
       operationId = "deleteUser",
-      summary = "Remove a user with all memberships, tokens and sessions")
+      summary = "Remove a user with all memberships, tokens, sessions and executions")
   @APIResponse(responseCode = "204", description = "Gone")
   @APIResponse(
       responseCode = "404",
@@ -100,8 +107,19 @@ public class UserResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "The user's executions cannot be removed now, so the user stays",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public void delete(@PathParam("id") String id) {
-    accounts.delete(admin(), Fields.id("id", id));
+    ApiCaller admin = admin();
+    UUID user = Fields.id("id", id);
+    accounts.mustBeRemovable(user);
+    executions.delete(admin, user);
+    accounts.delete(admin, user);
     grants.forget();
   }
 

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -45,6 +47,25 @@ public class Upstreams {
   public Future<Integer> status(Service service, String path, Duration timeout) {
     return client
         .request(originOf(service).request().setURI(path).setTimeout(timeout.toMillis()))
+        .compose(HttpClientRequest::send)
+        .compose(response -> response.end().map(response.statusCode()));
+  }
+
+  /**
+   * What a service answers to a request without a body.
+   *
+   * @param token that says who is asking
+   */
+  public Future<Integer> status(
+      Service service, HttpMethod method, String uri, String token, Duration timeout) {
+    return client
+        .request(
+            originOf(service)
+                .request()
+                .setMethod(method)
+                .setURI(uri)
+                .setTimeout(timeout.toMillis())
+                .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token))
         .compose(HttpClientRequest::send)
         .compose(response -> response.end().map(response.statusCode()));
   }

@@ -55,6 +55,24 @@ class UserTest {
   }
 
   @Test
+  void a_user_stays_while_the_executions_cannot_go() {
+    Person person = Person.create();
+    with(Gateway.bearer()).get("/api/executions/break").then().statusCode(200);
+    try {
+      with(Gateway.bearer())
+          .delete("/api/users/" + person.id())
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5");
+    } finally {
+      with(Gateway.bearer()).get("/api/executions/repair").then().statusCode(200);
+    }
+    assertThat(Person.signIn(person.email(), Person.PASSWORD).statusCode()).isEqualTo(200);
+
+    with(Gateway.bearer()).delete("/api/users/" + person.id()).then().statusCode(204);
+  }
+
+  @Test
   void the_first_admin_stays() {
     with(Gateway.bearer()).delete("/api/users/" + ApiCaller.FIRST_ADMIN).then().statusCode(409);
   }

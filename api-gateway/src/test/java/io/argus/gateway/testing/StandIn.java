@@ -64,6 +64,8 @@ final class StandIn {
     String path = request.path();
     if (request.getParam("accepted") != null) {
       StandInUploads.accept(request);
+    } else if (request.getParam("userId") != null) {
+      request.response().setStatusCode(ready ? 204 : 503).end();
     } else if (path.contains("/uploads/")) {
       StandInUploads.judge(vertx, request);
     } else {
