@@ -26,22 +26,21 @@ final class CaseBook {
   }
 
   CaseBook pass(String className, String name, int millis) {
-    return add(className, name, CaseStatus.PASS, millis, List.of(), null, null);
+    return add(className, name, CaseStatus.PASS, millis, null, null);
   }
 
   CaseBook skip(String className, String name, String why) {
-    return add(
-        className, name, CaseStatus.SKIP, null, List.of(), null, new Failure(why, null, null));
+    return add(className, name, CaseStatus.SKIP, null, null, new Failure(why, null, null));
   }
 
   /** Red when {@code failure} says why, else passed. */
   CaseBook outcome(String className, String name, int millis, @Nullable Failure failure) {
     CaseStatus status = failure == null ? CaseStatus.PASS : CaseStatus.FAIL;
-    return add(className, name, status, millis, List.of(), null, failure);
+    return add(className, name, status, millis, null, failure);
   }
 
   CaseBook error(String className, String name, int millis, Failure failure) {
-    return add(className, name, CaseStatus.ERROR, millis, List.of(), null, failure);
+    return add(className, name, CaseStatus.ERROR, millis, null, failure);
   }
 
   CaseBook passOnRetry(String className, String name, int millis, Failure first) {
@@ -49,12 +48,12 @@ final class CaseBook {
         List.of(
             new Attempt(1, 0, CaseStatus.FAIL, millis * 2, first),
             new Attempt(1, 0, CaseStatus.PASS, millis, null));
-    return add(className, name, CaseStatus.PASS, millis, attempts, null, first);
+    return add(className, name, attempts, null, first);
   }
 
   CaseBook load(String name, int millis, LoadMetrics metrics, @Nullable Failure failure) {
     CaseStatus status = failure == null ? CaseStatus.PASS : CaseStatus.FAIL;
-    return add(null, name, status, millis, List.of(), metrics, failure);
+    return add(null, name, status, millis, metrics, failure);
   }
 
   private CaseBook add(
@@ -62,9 +61,19 @@ final class CaseBook {
       String name,
       CaseStatus status,
       @Nullable Integer millis,
+      @Nullable LoadMetrics metrics,
+      @Nullable Failure failure) {
+    Attempt only = new Attempt(1, 0, status, millis, status.isRed() ? failure : null);
+    return add(className, name, List.of(only), metrics, failure);
+  }
+
+  private CaseBook add(
+      @Nullable String className,
+      String name,
       List<Attempt> attempts,
       @Nullable LoadMetrics metrics,
       @Nullable Failure failure) {
+    Attempt last = attempts.get(attempts.size() - 1);
     cases.add(
         new TestCaseRun(
             ids.of(null, className, name, null),
@@ -72,8 +81,8 @@ final class CaseBook {
             className,
             name,
             null,
-            status,
-            millis,
+            last.status(),
+            last.durationMs(),
             attempts,
             null,
             null,
