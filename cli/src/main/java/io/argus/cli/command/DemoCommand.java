@@ -127,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
             Where to look:
               argus flaky --project demo-shop                 the tests that waver, worst first
               argus trends --project demo-shop                pass rate by day
-              argus history --project demo-shop --suite-id e2e  an outage, six days before the release went slow
+              argus history --project demo-shop --suite-id e2e  an outage of its environment, eight days ago
               %s/api/trends/pass-rate?project=demo-shop
               %s/api/failures?project=demo-shop&days=7
               %s/api/digests/preview?project=demo-shop&period=weekly
