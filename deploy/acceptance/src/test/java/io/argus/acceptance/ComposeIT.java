@@ -103,7 +103,8 @@ class ComposeIT {
         for (MatchResult url :
             Pattern.compile("//([\\w-]+):(\\d+)").matcher(value).results().toList()) {
           String port =
-              Map.of("kafka", "9092", "postgres", "5432", "prometheus", "9090").getOrDefault(url.group(1), "8080");
+              Map.of("kafka", "9092", "postgres", "5432", "prometheus", "9090")
+                  .getOrDefault(url.group(1), "8080");
           if (!url.group(1).isEmpty()) {
             assertThat(services).containsKey(url.group(1));
             assertThat(url.group(2)).as(value).isEqualTo(port);

@@ -144,7 +144,7 @@ class ReportingIT {
               + " "
               + trend.getInt(point + "passed")
               + " "
-              + trend.getDouble(point + "passRate"));
+              + trend.getString(point + "passRate"));
     }
 
     assertThat(expected).hasSize(30);
