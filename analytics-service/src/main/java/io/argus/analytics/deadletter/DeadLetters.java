@@ -1,6 +1,8 @@
 package io.argus.analytics.deadletter;
 
 import io.argus.analytics.storage.Patience;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +31,16 @@ public class DeadLetters {
   private final MutinyEmitter<byte[]> emitter;
 
   private final Patience patience;
+  private final Counter sent;
 
   @Inject
-  DeadLetters(@Channel("test-runs-dead-letters") MutinyEmitter<byte[]> emitter, Patience patience) {
+  DeadLetters(
+      @Channel("test-runs-dead-letters") MutinyEmitter<byte[]> emitter,
+      Patience patience,
+      MeterRegistry metrics) {
     this.emitter = emitter;
     this.patience = patience;
+    this.sent = metrics.counter("argus.dead.letters");
   }
 
   /** Key, value and headers stay as they were. Returns when Kafka has it, however long it takes. */
@@ -47,6 +54,7 @@ public class DeadLetters {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     patience.untilSent(
         publish(record.key(), headers, value), () -> publish(record.key(), headers, value));
+    sent.increment();
   }
 
   private CompletableFuture<Void> publish(String key, Headers headers, byte[] value) {

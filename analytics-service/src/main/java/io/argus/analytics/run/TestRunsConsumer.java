@@ -6,10 +6,15 @@ import io.argus.analytics.insight.Insights;
 import io.argus.analytics.storage.Patience;
 import io.argus.contracts.event.AttachmentStored;
 import io.argus.contracts.event.TestRunRecorded;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +42,8 @@ class TestRunsConsumer {
   private final DeadLetters deadLetters;
   private final Insights insights;
   private final Patience patience;
+  private final Clock clock;
+  private final Timer lag;
 
   @Inject
   TestRunsConsumer(
@@ -45,13 +52,20 @@ class TestRunsConsumer {
       AttachmentStore attachments,
       DeadLetters deadLetters,
       Insights insights,
-      Patience patience) {
+      Patience patience,
+      Clock clock,
+      MeterRegistry metrics) {
     this.reader = reader;
     this.uploads = uploads;
     this.attachments = attachments;
     this.deadLetters = deadLetters;
     this.insights = insights;
     this.patience = patience;
+    this.clock = clock;
+    this.lag =
+        Timer.builder("argus.uploads.lag")
+            .description("From the receipt of an upload to its being stored")
+            .register(metrics);
   }
 
   @Incoming("test-runs")
@@ -87,7 +101,9 @@ class TestRunsConsumer {
       ConsumerRecord<String, byte[]> record, Upload upload, Map<Integer, byte[]> chunks)
       throws InterruptedException {
     try {
-      return patience.untilDone(() -> uploads.store(upload, chunks));
+      Optional<TestRunRecorded> stored = patience.untilDone(() -> uploads.store(upload, chunks));
+      lag.record(since(upload.receivedAt()));
+      return stored;
     } catch (UnusableUpload e) {
       reject(record, upload, chunks, e.reason());
     } catch (SQLException e) {
@@ -99,6 +115,12 @@ class TestRunsConsumer {
       reject(record, upload, chunks, "it cannot be stored: " + e);
     }
     return Optional.empty();
+  }
+
+  /** Not negative: the clocks of two machines differ. */
+  private Duration since(Instant received) {
+    Duration past = Duration.between(received, clock.instant());
+    return past.isNegative() ? Duration.ZERO : past;
   }
 
   private void store(ConsumerRecord<String, byte[]> record, AttachmentStored attachment)

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class MigrationTest {
 
   private static final String SCHEMA = "earlier";
+  private static final String VIEWS = "earlier_reporting";
 
   private static final String A_RUN_OF_TWO_SHARDS =
       """
@@ -49,7 +51,7 @@ class MigrationTest {
 
   @AfterEach
   void drop() throws Exception {
-    execute("drop schema if exists " + SCHEMA + " cascade");
+    execute("drop schema if exists " + SCHEMA + ", " + VIEWS + " cascade");
   }
 
   @Test
@@ -78,6 +80,7 @@ class MigrationTest {
         .schemas(SCHEMA)
         .defaultSchema(SCHEMA)
         .locations("classpath:db/analytics")
+        .placeholders(Map.of("reporting", VIEWS))
         .target(version)
         .load()
         .migrate();

@@ -117,6 +117,7 @@ public final class ArgusCommand implements Runnable {
     commands.put("gate", GateCommand::new);
     commands.put("runner", RunnerCommand::new);
     commands.put("token", TokenCommand::line);
+    commands.put("demo", DemoCommand::new);
     return commands;
   }
 

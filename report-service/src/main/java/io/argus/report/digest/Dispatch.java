@@ -2,6 +2,7 @@ package io.argus.report.digest;
 
 import io.argus.report.digest.schedule.Backoff;
 import io.argus.report.digest.schedule.Period;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ class Dispatch {
 
   /** Editions kept at a time, some 100 KiB each. */
   private static final int MOST_KEPT = 32;
+
+  private static final String SENT = "sent";
+  private static final String FAILED = "failed";
+  private static final String GAVE_UP = "gaveUp";
+  private static final String SKIPPED = "skipped";
 
   private final DeliveryStore deliveries;
   private final Editions editions;
@@ -50,6 +57,8 @@ class Dispatch {
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
+    // There from the start, so that the first of a kind is a rise.
+    Stream.of(SENT, FAILED, GAVE_UP, SKIPPED).forEach(this::counter);
   }
 
   /** What many readers share is built once a round. */
@@ -87,7 +96,7 @@ class Dispatch {
       Edition edition = edition(slot, built);
       if (slot.subscription().quiet() && !slot.asked() && !edition.digest().changed()) {
         deliveries.skipped(slot);
-        count("skipped");
+        counter(SKIPPED).increment();
         return true;
       }
       outcome = postman.send(letters.write(slot, edition));
@@ -108,7 +117,7 @@ class Dispatch {
       return false;
     } else {
       deliveries.sent(slot, clock.instant());
-      count("sent");
+      counter(SENT).increment();
     }
     return true;
   }
@@ -121,14 +130,14 @@ class Dispatch {
       giveUp(slot, reason);
     } else {
       deliveries.failed(slot, next.get(), reason);
-      count("failed");
+      counter(FAILED).increment();
       LOG.warnf("a digest could not be sent and is tried again at %s: %s", next.get(), reason);
     }
   }
 
   private void giveUp(Slot slot, String reason) {
     deliveries.gaveUp(slot, reason);
-    count("gaveUp");
+    counter(GAVE_UP).increment();
     LOG.warnf("digest delivery %d is given up: %s", slot.id(), reason);
   }
 
@@ -141,7 +150,7 @@ class Dispatch {
         subject -> editions.ofProject(subject.project(), subject.period()));
   }
 
-  private void count(String outcome) {
-    metrics.counter("argus.digest.mails", "outcome", outcome).increment();
+  private Counter counter(String outcome) {
+    return metrics.counter("argus.digest.mails", "outcome", outcome);
   }
 }

@@ -20,6 +20,7 @@ public final class ReportBackend implements QuarkusTestResourceLifecycleManager 
         .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
         .schemas("analytics")
         .locations("classpath:db/analytics")
+        .placeholders(Map.of("reporting", "reporting"))
         .load()
         .migrate();
     // Digests go out when a test says so.
