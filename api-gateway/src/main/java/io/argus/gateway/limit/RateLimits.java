@@ -33,7 +33,9 @@ class RateLimits {
   }
 
   private void check(RoutingContext context) {
-    Duration wait = context.request().path().startsWith("/api/") ? take(context.request()) : null;
+    String path = context.request().path();
+    boolean counts = path.startsWith("/api/") || path.equals("/mcp") || path.startsWith("/mcp/");
+    Duration wait = counts ? take(context.request()) : null;
     if (wait == null) {
       context.next();
     } else {

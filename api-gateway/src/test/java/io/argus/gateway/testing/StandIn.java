@@ -66,6 +66,8 @@ final class StandIn {
       StandInUploads.accept(request);
     } else if (path.contains("/uploads/")) {
       StandInUploads.judge(vertx, request);
+    } else if (StandInRuns.knows(request)) {
+      StandInRuns.answer(request);
     } else {
       behave(request, path);
     }
