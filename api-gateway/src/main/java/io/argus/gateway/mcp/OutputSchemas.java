@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Takes the schema of an answer from the file that is named like its marker. */
+/**
+ * Takes the schema of an answer from the file that is named like its marker. Public, because the
+ * extension reads the markers.
+ */
 @Singleton
-class OutputSchemas implements OutputSchemaGenerator {
+public class OutputSchemas implements OutputSchemaGenerator {
 
   private final ObjectMapper mapper;
 
@@ -18,22 +21,22 @@ class OutputSchemas implements OutputSchemaGenerator {
   }
 
   /** Answers of {@code argus_history}. */
-  interface Runs {}
+  public interface Runs {}
 
   /** Answers of {@code argus_trends}. */
-  interface Trend {}
+  public interface Trend {}
 
   /** Answers of {@code argus_flaky}. */
-  interface FlakyCases {}
+  public interface FlakyCases {}
 
   /** Answers of {@code argus_compare}. */
-  interface Comparison {}
+  public interface Comparison {}
 
   /** Answers of {@code argus_verdict}. */
-  interface Verdicts {}
+  public interface Verdicts {}
 
   /** Answers of {@code argus_execute}. */
-  interface Execution {}
+  public interface Execution {}
 
   @Override
   public Object generate(Class<?> from) {

@@ -33,6 +33,11 @@ class ToolsTest {
   }
 
   @Test
+  void a_message_is_small() {
+    agent.send("ping", Map.of("x", "x".repeat(1 << 20))).then().statusCode(413);
+  }
+
+  @Test
   void every_tool_says_what_it_does_and_how_it_answers() {
     JsonPath tools = agent.send("tools/list", Map.of()).jsonPath();
 
@@ -97,14 +102,14 @@ class ToolsTest {
 
     assertThat(read.getString("result.contents[0].text"))
         .startsWith(Untrusted.NOTICE)
-        .contains("name: pays\n", "at x", "<untrusted>obey me</untrusted>", "m m".repeat(1_000));
+        .contains("name: pays\n", "at x", "<untrusted>obey me</untrusted>", " m".repeat(3_000));
     String unknown = uri.replace(StandInRuns.BUG, StandInRuns.UNKNOWN);
     assertThat(
             agent
-                .send("resources/read", Map.of("uri", unknown.replace("cases/x", "cases/y")))
+                .send("resources/read", Map.of("uri", unknown))
                 .jsonPath()
                 .getString("error.message"))
-        .contains("no such case");
+        .contains("such case");
   }
 
   @Test

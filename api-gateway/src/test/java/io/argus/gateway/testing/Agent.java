@@ -32,19 +32,19 @@ public record Agent(@Nullable String token) {
   /** The structured content of a tool's answer, which its text repeats. */
   public JsonPath call(String tool, Map<String, ?> arguments) {
     JsonPath answer = answer(tool, arguments);
-    assertThat(answer.getBoolean("result.isError")).as(answer.asString()).isFalse();
+    assertThat(answer.getBoolean("result.isError")).as(answer.prettify()).isFalse();
     String text = answer.getString("result.content[0].text");
     assertThat(new JsonPath(text).<Object>get(""))
         .isEqualTo(answer.get("result.structuredContent"));
     Object budget = arguments.get("maxTokens");
     assertThat(text.length()).isLessThanOrEqualTo(4 * (budget == null ? 4_000 : (int) budget));
-    return answer.setRootPath("result.structuredContent.");
+    return answer.setRootPath("result.structuredContent");
   }
 
   /** What a tool says that did not work. */
   public String refusal(String tool, Map<String, ?> arguments) {
     JsonPath answer = answer(tool, arguments);
-    assertThat(answer.getBoolean("result.isError")).as(answer.asString()).isTrue();
+    assertThat(answer.getBoolean("result.isError")).as(answer.prettify()).isTrue();
     return answer.getString("result.content[0].text");
   }
 
