@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the tools whose reports RealToolsIT posts, and MinIO for AttachmentIT: install.sh FOLDER, then mvn verify -Dargus.tools=FOLDER.
+# Installs the tools whose reports RealToolsIT posts, MinIO for AttachmentIT and the MCP client of McpIT: install.sh FOLDER, then mvn verify -Dargus.tools=FOLDER.
 # Each package manager takes what it needs from where it is configured to. What fails is named at the end; its tests are skipped.
 # The compilers and runtimes (python3, npm, go, cargo, g++ with GoogleTest) must be there already.
 set -u
@@ -19,7 +19,8 @@ attempt pip "$folder/bin/pip" install -q \
   pytest==9.2.0 pytest-rerunfailures==16.7 pytest-json-report==1.5.0 allure-pytest==2.16.2 \
   robotframework==7.5 locust==2.47.0
 attempt npm env PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --silent --global --prefix "$folder" \
-  jest@30.5.2 vitest@4.1.12 mocha@12.0.3 mochawesome@8.1.1 @playwright/test@1.65.1
+  jest@30.5.2 vitest@4.1.12 mocha@12.0.3 mochawesome@8.1.1 @playwright/test@1.65.1 \
+  @modelcontextprotocol/sdk@1.32.2
 attempt k6 env GOBIN="$folder/bin" go install go.k6.io/k6@v1.8.1
 attempt minio env GOBIN="$folder/bin" go install github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c
 attempt nextest cargo install --quiet --locked --root "$folder" cargo-nextest@0.9.151

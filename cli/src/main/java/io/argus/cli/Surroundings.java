@@ -1,5 +1,6 @@
 package io.argus.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Surroundings(
     Map<String, String> environment,
     Path directory,
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Clock clock,
@@ -39,6 +41,7 @@ public record Surroundings(
     return new Surroundings(
         environment,
         Path.of("").toAbsolutePath(),
+        System.in,
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         Clock.systemUTC(),

@@ -1,6 +1,7 @@
 package io.argus.cli;
 
 import io.argus.cli.command.ArgusCommand;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ public final class Cli {
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private Clock clock = Clock.systemUTC();
+  private String in = "";
 
   public Cli(Path directory) {
     this.directory = directory;
@@ -47,6 +49,12 @@ public final class Cli {
 
   public Cli at(Clock other) {
     clock = other;
+    return this;
+  }
+
+  /** What stands on its standard input. */
+  public Cli reading(String lines) {
+    in = lines;
     return this;
   }
 
@@ -80,6 +88,7 @@ public final class Cli {
         new Surroundings(
             Map.copyOf(environment),
             directory,
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             clock,

@@ -22,6 +22,10 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(type, detail), null);
   }
 
+  public static ProblemException of(Problem problem) {
+    return new ProblemException(problem, null);
+  }
+
   /** A problem with members of its own, e.g. the state of every file of an upload. */
   public static ProblemException of(ProblemType type, String detail, Map<String, Object> more) {
     return new ProblemException(

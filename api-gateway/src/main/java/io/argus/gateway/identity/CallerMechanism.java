@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 class CallerMechanism implements HttpAuthenticationMechanism {
 
   private static final String SCHEME = "Bearer";
+  private static final String MCP = "/mcp";
 
   private final CallerPolicy policy;
   private final KnownGrants grants;
@@ -47,7 +48,7 @@ class CallerMechanism implements HttpAuthenticationMechanism {
     Credential credential =
         Credential.of(
             request.headers().getAll(HttpHeaders.AUTHORIZATION), SessionCookie.of(request));
-    CallerPolicy.Verdict verdict = policy.judge(credential, reads(request));
+    CallerPolicy.Verdict verdict = policy.judge(credential, reads(request, credential));
     return verdict instanceof CallerPolicy.Verdict.Stored stored
         ? settle(context, credential, grants.find(stored.hash()))
         : outcome(verdict, Optional.empty());
@@ -76,7 +77,8 @@ class CallerMechanism implements HttpAuthenticationMechanism {
             request.getHeader(HttpHeaders.ORIGIN),
             request.scheme() + "://" + request.authority());
     return outcome(
-        policy.settle(credential, grant, reads(request), sameOrigin, clock.instant()), grant);
+        policy.settle(credential, grant, reads(request, credential), sameOrigin, clock.instant()),
+        grant);
   }
 
   private static Uni<SecurityIdentity> outcome(
@@ -112,8 +114,14 @@ class CallerMechanism implements HttpAuthenticationMechanism {
     return Uni.createFrom().item(true);
   }
 
-  private static boolean reads(HttpServerRequest request) {
-    return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+  /**
+   * An agent posts its questions, too: its tools ask again who may do what. With a cookie a post is
+   * a post, wherever it goes.
+   */
+  private static boolean reads(HttpServerRequest request, Credential credential) {
+    return request.method().equals(HttpMethod.GET)
+        || request.method().equals(HttpMethod.HEAD)
+        || (credential instanceof Credential.None && MCP.equals(request.path()));
   }
 
   private static SecurityIdentity identity(ApiCaller caller, Optional<Grant> grant) {

@@ -33,12 +33,18 @@ class RateLimits {
   }
 
   private void check(RoutingContext context) {
-    Duration wait = context.request().path().startsWith("/api/") ? take(context.request()) : null;
+    String path = context.request().path();
+    boolean counts = path.startsWith("/api/") || path.equals("/mcp") || path.startsWith("/mcp/");
+    Duration wait = counts ? take(context.request()) : null;
     if (wait == null) {
       context.next();
     } else {
       problems.end(context, ProblemException.tooMany("Too many requests from one caller.", wait));
     }
+  }
+
+  private static boolean isCounted(String path) {
+    return path.startsWith("/api/") || path.equals("/mcp") || path.startsWith("/mcp/");
   }
 
   private @Nullable Duration take(HttpServerRequest request) {

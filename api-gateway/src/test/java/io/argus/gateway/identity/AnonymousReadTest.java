@@ -4,6 +4,8 @@ import static io.argus.gateway.testing.Gateway.admin;
 import static io.argus.gateway.testing.Gateway.stranger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.argus.gateway.testing.Agent;
+import io.argus.gateway.testing.StandInRuns;
 import io.argus.gateway.testing.StandIns;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +51,16 @@ class AnonymousReadTest {
   @Test
   void a_wrong_token_is_still_refused() {
     stranger().header("Authorization", "Bearer wrong").get("/api/runs").then().statusCode(401);
+  }
+
+  @Test
+  void agents_read_without_a_token_and_start_nothing() {
+    Agent nobody = new Agent(null);
+
+    assertThat(nobody.call("argus_history", Map.of("project", StandInRuns.PROJECT)).getInt("total"))
+        .isEqualTo(StandInRuns.RUNS);
+    assertThat(nobody.refusal("argus_execute", Map.of("testCaseId", StandInRuns.BUG)))
+        .contains("Without a token nothing can be started");
   }
 
   @Test

@@ -116,6 +116,7 @@ public final class ArgusCommand implements Runnable {
     commands.put("compare", CompareCommand::new);
     commands.put("gate", GateCommand::new);
     commands.put("runner", RunnerCommand::new);
+    commands.put("mcp", McpCommand::new);
     commands.put("token", TokenCommand::line);
     commands.put("demo", DemoCommand::new);
     return commands;

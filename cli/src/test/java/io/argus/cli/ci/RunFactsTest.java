@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.argus.cli.Surroundings;
 import io.argus.cli.config.ProjectConfig;
 import io.argus.cli.config.ProjectConfig.History;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -82,6 +83,14 @@ class RunFactsTest {
         said,
         config,
         new Surroundings(
-            environment, directory, none, none, Clock.systemUTC(), millis -> {}, false, false));
+            environment,
+            directory,
+            InputStream.nullInputStream(),
+            none,
+            none,
+            Clock.systemUTC(),
+            millis -> {},
+            false,
+            false));
   }
 }
