@@ -43,10 +43,6 @@ class RateLimits {
     }
   }
 
-  private static boolean isCounted(String path) {
-    return path.startsWith("/api/") || path.equals("/mcp") || path.startsWith("/mcp/");
-  }
-
   private @Nullable Duration take(HttpServerRequest request) {
     Duration wait = addresses.take(ClientAddress.keyOf(request.remoteAddress().hostAddress()));
     String credential = request.getHeader(HttpHeaders.AUTHORIZATION);
