@@ -11,6 +11,7 @@ create table subscription (
   quiet      boolean     not null,          -- no mail when nothing changed
   pdf        boolean     not null,          -- with a PDF attached
   created_at timestamptz not null,
+  created_by text        not null,          -- subject of the caller
   unique (project, email, period)
 );
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns whatever a resource throws into a problem document; nothing internal leaks into it. */
 public final class ProblemMappers {
 
+  private static final String NEEDED =
+      "Reading needs a token with scope read; posting and running tests need scope ingest, and role"
+          + " member or owner in the project; the rest is for administrators.";
+
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
@@ -81,7 +85,7 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException e) {
-    return respond(Problem.of(ProblemType.FORBIDDEN, null), null);
+    return respond(Problem.of(ProblemType.FORBIDDEN, NEEDED), null);
   }
 
   /** The log holds the cause under the id that the answer names. */

@@ -86,7 +86,7 @@ public class ExecutionResource {
   public ExecutionStatistics stats(
       @Parameter(description = "A slug") @QueryParam("project") @Nullable String project)
       throws SQLException {
-    return statistics.of(requester, project == null || project.isEmpty() ? null : project);
+    return statistics.of(requester, ExecutionSearch.text("project", project));
   }
 
   @GET

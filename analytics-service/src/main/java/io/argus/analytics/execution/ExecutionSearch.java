@@ -79,12 +79,12 @@ public class ExecutionSearch {
       add(hql, values, "userId = :owner", "owner", by.id());
     }
     add(hql, values, ofProjects("in :visible"), "visible", by.projects());
-    add(hql, values, ofProjects("= :project"), "project", project);
-    add(hql, values, "userId = :user", "user", userId);
+    add(hql, values, ofProjects("= :project"), "project", text("project", project));
+    add(hql, values, "userId = :user", "user", text("userId", userId));
     add(hql, values, "status = :status", "status", word("status", status, Words.STATUSES));
     add(hql, values, "result = :result", "result", word("result", result, Words.RESULTS));
-    add(hql, values, "browser = :browser", "browser", browser);
-    add(hql, values, "environment = :environment", "environment", environment);
+    add(hql, values, "browser = :browser", "browser", text("browser", browser));
+    add(hql, values, "environment = :environment", "environment", text("environment", environment));
     add(hql, values, "testCaseId = :case", "case", id("testCaseId", testCaseId));
     return new Conditions(String.join(" and ", hql), values);
   }
@@ -103,6 +103,21 @@ public class ExecutionSearch {
       hql.add(condition);
       values.put(name, value);
     }
+  }
+
+  /**
+   * One line; blank counts as absent.
+   *
+   * @throws ProblemException 400 that names the parameter
+   */
+  static @Nullable String text(String name, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.invalid(name, name + " must not hold control characters.");
+    }
+    return text;
   }
 
   private static <T> @Nullable T word(String name, @Nullable String text, Map<String, T> words) {

@@ -54,6 +54,7 @@ class Executions {
     if (key != null) {
       var before = store.withKey(requester.id(), key);
       if (before.isPresent()) {
+        mustAskForTheSame(before.get(), testCase, request);
         return whole(before.get());
       }
     }
@@ -73,6 +74,22 @@ class Executions {
     store.persistAndFlush(execution);
     events.requested(execution, testCase);
     return ExecutionView.whole(execution, testCase, List.of());
+  }
+
+  private static void mustAskForTheSame(
+      Execution before, TestCaseRef testCase, ExecutionRequest request) {
+    ExecutionRequest asked =
+        new ExecutionRequest(
+            before.browser,
+            before.environment,
+            before.baseUrl,
+            before.trigger,
+            before.triggerDetails);
+    if (!before.testCaseId.equals(testCase.id()) || !asked.equals(request)) {
+      throw ExecutionProblems.conflict(
+          before.id,
+          "was asked for with this Idempotency-Key, and with another body: take a new key.");
+    }
   }
 
   @Transactional

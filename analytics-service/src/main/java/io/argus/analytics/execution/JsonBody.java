@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonBody {
 
+  private static final int LAST_YEAR = 9998;
+
   private final JsonNode object;
   private final String prefix;
 
@@ -150,7 +152,11 @@ final class JsonBody {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= 1970 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+      }
+      throw wrong(name, "must be between the years 1970 and " + LAST_YEAR);
     } catch (DateTimeParseException e) {
       throw wrong(name, "must be ISO 8601 with a zone, such as 2026-11-20T08:30:00Z");
     }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ArgusBackend.class)
@@ -436,6 +437,43 @@ class ExecutionResourceTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(bobs).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_key_is_good_for_one_request() {
+    String path = TESTS + "/" + cart.caseId + "/execute";
+    send(admin().header("Idempotency-Key", project), "POST", path, Map.of("browser", "firefox"))
+        .then()
+        .statusCode(201);
+
+    send(admin().header("Idempotency-Key", project), "POST", path, Map.of("browser", "chrome"))
+        .then()
+        .statusCode(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        EXECUTIONS + "?project=%00",
+        EXECUTIONS + "?browser=%00",
+        EXECUTIONS + "?environment=%00",
+        EXECUTIONS + "?userId=%00",
+        EXECUTIONS + "/stats?project=%00"
+      })
+  void what_no_database_takes_is_named(String path) {
+    String name = path.replaceAll(".*\\?|=.*", "");
+
+    admin().urlEncodingEnabled(false).get(path).then().statusCode(400).body("field", equalTo(name));
+  }
+
+  @Test
+  void a_step_is_of_this_age() {
+    step(
+            cart.execute(),
+            Map.of("number", 1, "description", "x", "startedAt", "+999999999-12-31T23:59:59Z"))
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("startedAt"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.argus.gateway.account;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.http.Caller;
 import io.argus.http.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ record TokenRequest(
         @Nullable UUID userId) {
 
   private static final int MOST_PROJECTS = 1_000;
+  private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
 
   /**
    * The same, with every member checked.
@@ -48,6 +50,10 @@ record TokenRequest(
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       throw ProblemException.invalid("expiresAt", "expiresAt must be in the future.");
+    }
+    if (expiresAt != null && expiresAt.isAfter(now.plus(LONGEST_LIFE))) {
+      throw ProblemException.invalid(
+          "expiresAt", "expiresAt must be within 100 years; leave it out for never.");
     }
     return new NewToken(Fields.name(name), goodFor, reach, expiresAt);
   }

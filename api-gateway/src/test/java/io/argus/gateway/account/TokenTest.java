@@ -226,6 +226,7 @@ class TokenTest {
         "{\"name\":\"n\",\"scopes\":[\"read\"],\"projects\":[\"*\",\"a\"]}              | projects",
         "{\"name\":\"\",\"scopes\":[\"read\"],\"projects\":[\"*\"]}                     | name",
         "{\"name\":\"n\",\"scopes\":[\"read\"],\"projects\":[\"*\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"} | expiresAt",
+        "{\"name\":\"n\",\"scopes\":[\"read\"],\"projects\":[\"*\"],\"expiresAt\":\"+999999999-12-31T00:00:00Z\"} | expiresAt",
         "{\"name\":\"n\",\"scopes\":\"read\",\"projects\":[\"*\"]}                      | scopes",
       })
   void what_is_wrong_is_named(String body, String field) {

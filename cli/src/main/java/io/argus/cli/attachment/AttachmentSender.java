@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class AttachmentSender {
 
   private static final int CREATED = 201;
+  private static final String ELSEWHERE =
+      "some are not there, or not below the working directory, or more than a run may have";
 
   private final Client client;
   private final Deadline deadline;
@@ -42,9 +44,10 @@ public final class AttachmentSender {
       UUID runId, List<Path> reports, Map<String, String> facts, Path directory, Instant now)
       throws IOException {
     int sent = 0;
-    int missed = 0;
-    String problem = null;
-    for (Reference one : References.of(reports, facts, directory, now)) {
+    References references = References.of(reports, facts, directory, now);
+    int missed = references.elsewhere();
+    String problem = missed > 0 ? ELSEWHERE : null;
+    for (Reference one : references.files()) {
       String trouble = trouble(runId, facts, one);
       if (trouble == null) {
         sent++;

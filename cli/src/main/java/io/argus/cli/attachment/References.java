@@ -15,13 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads reports for the files they refer to, with the ids of the cases that do. */
-final class References {
+/**
+ * The files that reports refer to, with the ids of the cases that do.
+ *
+ * @param files each once, in the order of the reports
+ * @param elsewhere so many more are not there, or not where files are sent from
+ */
+record References(Set<Reference> files, int elsewhere) {
 
   /** As many as a run may have. */
   private static final int MOST = 1_000;
@@ -33,14 +39,10 @@ final class References {
 
   private static final int LONGEST_MARK = 10;
 
-  private References() {}
-
   /**
    * @param facts by parameter name, as they were sent
-   * @return each once, in the order of the reports; those that can't be sent are left out
    */
-  static Set<Reference> of(
-      List<Path> reports, Map<String, String> facts, Path directory, Instant now)
+  static References of(List<Path> reports, Map<String, String> facts, Path directory, Instant now)
       throws IOException {
     List<Path> referring = new ArrayList<>();
     for (Path report : reports) {
@@ -49,6 +51,7 @@ final class References {
       }
     }
     Set<Reference> found = new LinkedHashSet<>();
+    Set<String> elsewhere = new HashSet<>();
     if (!referring.isEmpty()) {
       Roots roots = Roots.of(directory, referring);
       // All of them: equal names are numbered over the whole upload.
@@ -57,16 +60,19 @@ final class References {
           .forEachCase(
               MetadataReader.read(facts, now),
               IdentityPatterns.ofLines(facts.get("identityExclude")),
-              one -> add(one, roots, found));
+              one -> add(one, roots, found, elsewhere));
     }
-    return found;
+    return new References(found, elsewhere.size());
   }
 
-  private static void add(TestCaseRun run, Roots roots, Set<Reference> found) {
+  private static void add(
+      TestCaseRun run, Roots roots, Set<Reference> found, Set<String> elsewhere) {
     for (Attachment attachment : run.attachments()) {
       Path file = found.size() < MOST ? roots.find(attachment.path()) : null;
       if (file != null) {
         found.add(new Reference(run.caseId(), attachment.name(), file));
+      } else if (!attachment.path().contains("://") && elsewhere.size() < MOST) {
+        elsewhere.add(attachment.path());
       }
     }
   }

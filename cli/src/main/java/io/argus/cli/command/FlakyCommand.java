@@ -5,6 +5,7 @@ import io.argus.cli.Surroundings;
 import io.argus.cli.http.Query;
 import io.argus.cli.print.Table;
 import io.argus.cli.print.Words;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class FlakyCommand extends QueryCommand {
       StringBuilder recent = new StringBuilder();
       item.path("recent").forEach(one -> recent.append(letter(one.asText())));
       table.row(
-          Words.text(item, "score"),
+          String.format(Locale.ROOT, "%.2f", item.path("score").asDouble()),
           Words.text(item, "level"),
           Words.text(item, "verdict").replace('_', ' '),
           Words.caseName(item.path("case")),

@@ -118,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
     surroundings
         .out()
         .printf(
-            "%s: run %s (%s), %d failures that count, %d excused%n",
+            "%s: run %s (%s), failures that count: %d, excused: %d%n",
             shut ? style.red("The gate is shut") : style.green("The gate is open"),
             Plain.line(run.path("id").asText()),
             Plain.line(status(run)),

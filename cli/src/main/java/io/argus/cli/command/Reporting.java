@@ -129,7 +129,7 @@ final class Reporting {
   private static String headline(JsonNode answer, boolean disabled, Style style) {
     String run = Plain.line(Words.text(answer, "project") + "/" + Words.text(answer, "suiteId"));
     if (disabled) {
-      return "Not recorded: the project " + run + " is disabled on the server";
+      return "Not recorded: the server does not keep this of " + run;
     }
     JsonNode counts = answer.path("counts");
     boolean red = counts.path("failed").asInt() + counts.path("errored").asInt() > 0;

@@ -162,7 +162,7 @@ public final class Runner {
       try {
         ExecutionClient.Answer answer = server.change(claimed.id(), ours(outcome));
         if (answer.isDone()) {
-          Object what = outcome.getOrDefault("result", "given back");
+          String what = answer.body().path("result").asText(said(outcome));
           say(what + "  " + claimed.id() + "  " + claimed.name());
           return;
         }
@@ -178,6 +178,11 @@ public final class Runner {
       }
     }
     say("the outcome of " + claimed.id() + " is not recorded: " + trouble);
+  }
+
+  /** The server's word counts: steps may be worse than the exit code. */
+  private static String said(Map<String, Object> outcome) {
+    return String.valueOf(outcome.getOrDefault("result", "given back"));
   }
 
   private Map<String, Object> ours(Map<String, Object> change) {

@@ -119,7 +119,7 @@ public class ImportResource {
   public ImportView start(InputStream body) {
     try (SpooledFile request = bodies.readOne(body, null, MOST_BYTES)) {
       ImportSource source = ImportSource.of(JsonMembers.read(request.open(MOST_BYTES)));
-      return imports.begin(source, projects.poster());
+      return imports.begin(source, projects.administrator());
     } catch (IOException e) {
       throw BodyProblems.of(e);
     }

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Digests")
 public class PreviewResource {
 
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9998;
   private static final String PDF = "application/pdf";
   private static final String PNG = "image/png";
   private static final Map<String, Cadence> PERIODS = Words.of(Cadence.class);
@@ -123,9 +125,14 @@ public class PreviewResource {
 
   private Period period(Cadence cadence, ZoneId zone, @Nullable String date) {
     try {
-      return date == null
-          ? Schedule.complete(cadence, zone, clock.instant())
-          : Period.of(cadence, LocalDate.parse(date), zone);
+      if (date == null) {
+        return Schedule.complete(cadence, zone, clock.instant());
+      }
+      LocalDate day = LocalDate.parse(date);
+      if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        throw new DateTimeException("a year without runs");
+      }
+      return Period.of(cadence, day, zone);
     } catch (DateTimeException e) {
       throw ProblemException.invalid("date", "date must be a day such as 2026-11-20.");
     }

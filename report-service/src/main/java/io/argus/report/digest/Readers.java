@@ -50,13 +50,29 @@ class Readers {
     }
   }
 
+  /** Who is asking. */
+  String id() {
+    return caller.id();
+  }
+
   /**
-   * @throws ProblemException 404 unless there is such a subscription, for this caller
+   * @throws ProblemException 404 unless there is such a subscription, for this caller; 403 unless
+   *     the caller made it or owns its project
    */
-  void needSubscription(UUID id) {
+  void mustEnd(UUID id) {
     visible();
-    if (subscriptions.find(id).filter(found -> caller.reaches(found.project())).isEmpty()) {
-      throw ProblemException.of(ProblemType.NOT_FOUND, "There is no subscription " + id + ".");
+    Subscription found =
+        subscriptions
+            .find(id)
+            .filter(one -> caller.reaches(one.project()))
+            .orElseThrow(
+                () ->
+                    ProblemException.of(
+                        ProblemType.NOT_FOUND, "There is no subscription " + id + "."));
+    if (!found.createdBy().equals(id()) && !caller.owns(found.project())) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          "Who subscribed may end this, and owners of project " + found.project() + ".");
     }
   }
 }

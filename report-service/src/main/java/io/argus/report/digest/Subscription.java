@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param quiet no mail when nothing changed
  * @param pdf with a PDF attached
+ * @param createdBy may end it, as may owners of the project
  */
 record Subscription(
     UUID id,
@@ -23,7 +24,8 @@ record Subscription(
     int hour,
     boolean quiet,
     boolean pdf,
-    Instant createdAt) {
+    Instant createdAt,
+    String createdBy) {
 
   Schedule schedule() {
     return new Schedule(period, hour, zone);

@@ -49,9 +49,9 @@ record SubscriptionRequest(
     return name == null ? "UTC" : QueryParameter.zone("timezone", name).getId();
   }
 
-  Subscription subscription(Instant now) {
+  Subscription subscription(Instant now, String by) {
     return new Subscription(
-        UUID.randomUUID(), project, email, period, ZoneId.of(timezone), hour, quiet, pdf, now);
+        UUID.randomUUID(), project, email, period, ZoneId.of(timezone), hour, quiet, pdf, now, by);
   }
 
   boolean asks(Subscription known) {

@@ -118,7 +118,7 @@ public class SubscriptionResource {
     SubscriptionRequest request = SubscriptionRequest.parse(body);
     readers.needProject(request.project());
     Instant now = clock.instant();
-    Subscription wanted = request.subscription(now);
+    Subscription wanted = request.subscription(now, readers.id());
     Subscription stored = subscriptions.add(wanted);
     if (!request.asks(stored)) {
       throw ProblemException.of(
@@ -140,6 +140,13 @@ public class SubscriptionResource {
       summary = "End a subscription; what is known of its deliveries goes, too")
   @APIResponse(responseCode = "204", description = "Ended")
   @APIResponse(
+      responseCode = "403",
+      description = "Somebody else subscribed, and the caller does not own the project",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
       responseCode = "404",
       description = "There is no such subscription, or not for this caller",
       content =
@@ -148,7 +155,7 @@ public class SubscriptionResource {
               schema = @Schema(implementation = Problem.class)))
   public void remove(@PathParam("id") String id) {
     UUID subscription = PathId.of(WHAT, id);
-    readers.needSubscription(subscription);
+    readers.mustEnd(subscription);
     subscriptions.remove(subscription);
   }
 }

@@ -20,15 +20,15 @@ class SubscriptionStore {
   static final String COLUMNS =
       """
       s.id as subscription_id, s.project, s.email, s.period, s.timezone, s.hour, s.quiet, s.pdf,
-      s.created_at
+      s.created_at, s.created_by
       """;
 
   private static final String SELECT = "select " + COLUMNS + " from subscription s where true";
 
   private static final String INSERT =
       """
-      insert into subscription (id, project, email, period, timezone, hour, quiet, pdf, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into subscription (id, project, email, period, timezone, hour, quiet, pdf, created_at, created_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (project, email, period) do nothing
       """;
 
@@ -52,7 +52,8 @@ class SubscriptionStore {
                   wanted.hour(),
                   wanted.quiet(),
                   wanted.pdf(),
-                  wanted.createdAt())
+                  wanted.createdAt(),
+                  wanted.createdBy())
               .update(connection);
           return Query.of(SELECT)
               .and("and project = ? and email = ?", wanted.project(), wanted.email())
@@ -116,6 +117,7 @@ class SubscriptionStore {
         row.getInt("hour"),
         row.getBoolean("quiet"),
         row.getBoolean("pdf"),
-        Columns.instant(row, "created_at"));
+        Columns.instant(row, "created_at"),
+        row.getString("created_by"));
   }
 }

@@ -213,7 +213,9 @@ class MailTest {
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isGreaterThan(500);
     assertThat(text).startsWith("shop · Friday, 20 November 2026");
     admin().accept("application/json").get(path).then().statusCode(406);
-    admin().get("/api/digests/preview?date=yesterday").then().statusCode(400);
+    for (String date : new String[] {"yesterday", "9999-12-31", "0000-01-01", "-999999999-01-01"}) {
+      admin().get("/api/digests/preview?date=" + date).then().statusCode(400);
+    }
     admin().get("/api/digests/preview?period=monthly").then().statusCode(400);
   }
 

@@ -92,9 +92,19 @@ class SubscriptionTest {
     String id = subscribe("'period':'daily'").jsonPath().getString("id");
 
     reader("blog").delete(PATH + "/" + id).then().statusCode(404);
+    String eve = InternalTokens.token("eve", Set.of("read"), Set.of("shop"));
+    given().auth().oauth2(eve).delete(PATH + "/" + id).then().statusCode(403);
     reader("shop").delete(PATH + "/" + id).then().statusCode(204);
     reader("shop").delete(PATH + "/" + id).then().statusCode(404);
     reader("shop").delete(PATH + "/nonsense").then().statusCode(404);
+  }
+
+  @Test
+  void owners_of_a_project_end_what_others_subscribed_to() {
+    String id = subscribe("'period':'weekly'").jsonPath().getString("id");
+    String owner = InternalTokens.ownerOf(Set.of("shop"));
+
+    given().auth().oauth2(owner).delete(PATH + "/" + id).then().statusCode(204);
   }
 
   @Test
