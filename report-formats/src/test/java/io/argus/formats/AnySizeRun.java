@@ -40,7 +40,7 @@ public final class AnySizeRun {
     for (Sample sample : Sample.all()) {
       if (arguments.length == 0 || sample.name().startsWith(arguments[0])) {
         read(sample, large ? 50 : 2);
-        read(sample, large ? 500 : 12);
+        read(sample, large ? 500 : 6);
       }
     }
     System.exit(failed ? 1 : 0);

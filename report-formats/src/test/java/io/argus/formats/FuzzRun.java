@@ -53,7 +53,7 @@ public final class FuzzRun {
   /** An argument is a format, or a file that was found. */
   public static void main(String[] arguments) throws IOException {
     long seed = Long.getLong("argus.fuzz.seed", 20261121);
-    double seconds = Double.parseDouble(System.getProperty("argus.fuzz.seconds", "1"));
+    double seconds = Double.parseDouble(System.getProperty("argus.fuzz.seconds", "0.5"));
     System.out.println("argus.fuzz.seed=" + seed + " argus.fuzz.seconds=" + seconds);
     FuzzRun run = new FuzzRun(seed);
     Thread watch = new Thread(run::watch, "watch");

@@ -1,7 +1,10 @@
 package io.argus.report.digest;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Postman {
 
+  private final Vertx vertx;
   private final MailClient mailer;
   private final DigestConfig config;
 
-  Postman(MailClient mailer, DigestConfig config) {
+  Postman(Vertx vertx, MailClient mailer, DigestConfig config) {
+    this.vertx = vertx;
     this.mailer = mailer;
     this.config = config;
   }
@@ -37,7 +42,15 @@ class Postman {
 
   Outcome send(MailMessage mail) {
     try {
-      mailer.sendMail(mail).await().atMost(config.sendTimeout());
+      // On an event loop from its beginning: begun by another thread, the client may miss that the
+      // connection takes more, and wait for it until the server hangs up.
+      Uni.createFrom()
+          .<MailResult>emitter(
+              told ->
+                  vertx.runOnContext(
+                      () -> mailer.sendMail(mail).subscribe().with(told::complete, told::fail)))
+          .await()
+          .atMost(config.sendTimeout());
       return new Outcome.Sent();
     } catch (RuntimeException e) {
       return outcome(e);
