@@ -29,7 +29,7 @@ class DemoIT {
 
   @Test
   void a_second_call_changes_nothing() throws Exception {
-    Map<String, ?> shop = Map.of("project", DemoData.SHOP, "limit", 500);
+    Map<String, ?> shop = Map.of("project", DemoData.SHOP, "branch", "main", "limit", 500);
     String before = argus.get("/api/runs", shop).asString();
 
     Ended again = DemoData.demo("--json");
