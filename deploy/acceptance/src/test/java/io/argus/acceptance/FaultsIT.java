@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
   private static final String ALL = "INGEST,ANALYTICS,SECOND_ANALYTICS,KAFKA,POSTGRES";
-  private static final int KILLS = Integer.getInteger("argus.faults.kills", 6);
+  private static final int KILLS = Integer.getInteger("argus.faults.kills", 4);
   private static final long SEED = Long.getLong("argus.faults.seed", 1);
   private static final List<Victim> VICTIMS =
       Arrays.stream(System.getProperty("argus.faults.victims", ALL).split(","))
