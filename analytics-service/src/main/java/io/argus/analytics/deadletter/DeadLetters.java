@@ -3,6 +3,7 @@ package io.argus.analytics.deadletter;
 import io.argus.analytics.storage.Patience;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /** Sends records that cannot be processed to their dead-letter topic. */
+@Startup // so that its counter is there before the first letter
 @ApplicationScoped
 public class DeadLetters {
 

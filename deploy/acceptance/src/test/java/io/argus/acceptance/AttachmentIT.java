@@ -10,14 +10,11 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,23 +33,10 @@ class AttachmentIT {
       </testsuite>
       """;
 
-  private static ObjectStore store;
-  private static Stack stack;
-  private static Argus argus;
-
+  private final ObjectStore store = ObjectStore.running();
+  private final Stack stack = Stack.running();
+  private final Argus argus = new Argus();
   private final String project = Argus.newProject();
-
-  @BeforeAll
-  static void start() throws IOException {
-    store = ObjectStore.start();
-    stack = Stack.start(store.ofService());
-    argus = new Argus(stack);
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
 
   @Test
   void a_picture_stands_beside_its_case_and_is_shown_safely() {
@@ -151,7 +135,7 @@ class AttachmentIT {
         .containsExactly("imported");
   }
 
-  private static JsonPath imports(String bucket) {
+  private JsonPath imports(String bucket) {
     Response started =
         argus
             .request()

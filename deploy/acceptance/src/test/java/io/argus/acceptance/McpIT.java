@@ -56,7 +56,7 @@ class McpIT {
     Instant start = Instant.now().minusSeconds(3_600);
     for (int i = 0; i < WOBBLES.length(); i++) {
       String report =
-          "<testsuite name='shop'>"
+          "<testsuite name='shop' time='0.3'>"
               + testcase("wobbles", WOBBLES.charAt(i))
               + testcase("pays", PAYS.charAt(i))
               + testcase("adds", 'P')
@@ -103,7 +103,7 @@ class McpIT {
     assertThat(trend.at("/items/0/runs").asInt()).isPositive();
     JsonNode durations =
         agent.call("argus_trends", Map.of("project", project, "metric", "duration"));
-    assertThat(durations.path("metric").asText()).isEqualTo("duration");
+    assertThat(durations.at("/items/0/p50Ms").asInt()).isEqualTo(300);
 
     JsonNode flaky = agent.call("argus_flaky", Map.of("project", project, "topN", 5));
     assertThat(flaky.at("/items/0/case/name").asText()).isEqualTo("wobbles");

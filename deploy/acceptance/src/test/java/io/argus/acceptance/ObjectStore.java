@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real S3 server: MinIO where {@code -Dargus.tools=FOLDER} has one in its folder {@code bin},
@@ -20,7 +21,19 @@ import java.util.Map;
  */
 record ObjectStore(String endpoint, String accessKey, String secretKey, Path folder) {
 
-  static ObjectStore start() throws IOException {
+  private static @Nullable ObjectStore running;
+
+  /** Started at first use, stopped when the tests end. */
+  static synchronized ObjectStore running() {
+    try {
+      running = running == null ? start() : running;
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectStore start() throws IOException {
     Path minio = Path.of(System.getProperty("argus.tools", ""), "bin", "minio").toAbsolutePath();
     if (!Files.isExecutable(minio)) {
       System.out.println("S3 server: S3Proxy; NOT RUN against MinIO, it is not in argus.tools");

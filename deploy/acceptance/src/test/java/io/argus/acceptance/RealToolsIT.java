@@ -96,8 +96,6 @@ class RealToolsIT {
 
   /** The first report, found and sent by the command line, as in a CI job. */
   private void checkCommandLine(Path project, ToolRun direct) throws Exception {
-    Assumptions.assumeFalse(
-        System.getProperty("argus.tools", "").isEmpty(), "NOT RUN without -Dargus.tools=FOLDER");
     Assumptions.assumeFalse(direct.isMissing(), direct.tool().tool() + " is not here");
     RealTool.Expected expected = direct.tool().reports().get(0);
     Path folder =

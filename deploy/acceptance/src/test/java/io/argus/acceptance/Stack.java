@@ -29,10 +29,13 @@ final class Stack implements AutoCloseable {
     this.home = home;
   }
 
-  /** The one that tests share: started at first use, stopped when the tests end. */
+  /**
+   * The one that tests share, which may read {@link ObjectStore#running}: started at first use,
+   * stopped when the tests end.
+   */
   static synchronized Stack running() {
     if (running == null) {
-      Stack started = start(Map.of());
+      Stack started = start(ObjectStore.running().ofService());
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       running = started;
     }
