@@ -65,9 +65,7 @@ final class Delivery {
     Head head = entry.head();
     HttpRequest.Builder request =
         client.request(withWait(head.path(), wait)).header("Content-Type", head.contentType());
-    if (head.key() != null) {
-      request.header("Idempotency-Key", head.key());
-    }
+    request.header("Idempotency-Key", head.key());
     if (head.encoding() != null) {
       request.header("Content-Encoding", head.encoding());
     }

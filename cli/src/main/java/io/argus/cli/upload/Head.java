@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server where it belongs; never anywhere else
  * @param path with its parameters; the token is not among them
- * @param key the Idempotency-Key; null = the body names its run itself
+ * @param key the Idempotency-Key
  * @param contentType of the body
  * @param encoding of the body; null = plain
  */
-record Head(
-    String server,
-    String path,
-    @Nullable String key,
-    String contentType,
-    @Nullable String encoding) {
+record Head(String server, String path, String key, String contentType, @Nullable String encoding) {
 
   Head withPath(String other) {
     return new Head(server, other, key, contentType, encoding);
@@ -48,11 +43,12 @@ record Head(
     }
     String server = lines.get("server");
     String path = lines.get("path");
+    String key = lines.get("key");
     String type = lines.get("type");
-    if (server == null || path == null || type == null) {
+    if (server == null || path == null || key == null || type == null) {
       throw new IOException("no upload of ours");
     }
-    return new Head(server, path, lines.get("key"), type, lines.get("encoding"));
+    return new Head(server, path, key, type, lines.get("encoding"));
   }
 
   private static void line(StringBuilder text, String name, @Nullable String value) {

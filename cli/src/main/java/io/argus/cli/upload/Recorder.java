@@ -48,7 +48,7 @@ public final class Recorder {
    */
   public Recorded record(Upload upload) throws IOException {
     Deadline deadline = new Deadline(surroundings.clock(), upload.timeout());
-    String key = upload.document() ? null : UUID.randomUUID().toString();
+    String key = UUID.randomUUID().toString();
     Spool spool = place.spool();
     try (Entry entry = spool.add(file -> packed(upload, key, file))) {
       Outcome outcome = delivery.send(entry, upload.waitSeconds(), deadline);
@@ -65,7 +65,7 @@ public final class Recorder {
     }
   }
 
-  private Head packed(Upload upload, @Nullable String key, Path body) throws IOException {
+  private Head packed(Upload upload, String key, Path body) throws IOException {
     Packing.Packed packed = Packing.pack(upload.files(), upload.document(), body);
     return new Head(
         client.target().url(),
@@ -116,11 +116,11 @@ public final class Recorder {
     return flushed;
   }
 
-  private static @Nullable UUID runId(Upload upload, @Nullable String key) {
+  private static @Nullable UUID runId(Upload upload, String key) {
     String project = upload.facts().get("project");
     String said = upload.facts().get("runKey");
     String runKey = said == null ? key : said;
-    return upload.document() || project == null || runKey == null
+    return upload.document() || project == null
         ? null
         : RunId.of(project, upload.facts().getOrDefault("suiteId", "default"), runKey);
   }

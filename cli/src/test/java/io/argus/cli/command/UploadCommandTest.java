@@ -274,7 +274,7 @@ class UploadCommandTest {
 
     Request request = server.requests().get(0);
     assertThat(request.path()).isEqualTo("/api/ingest/runs?wait=10");
-    assertThat(request.header("Idempotency-Key")).isNull();
+    assertThat(request.header("Idempotency-Key")).isNotBlank();
     assertThat(request.header("Content-Type")).isEqualTo("application/json");
     assertThat(request.content()).isEqualTo(Files.readAllBytes(directory.resolve("run.json")));
   }

@@ -167,8 +167,7 @@ public class UploadResource {
       SaidParameters.checkBody(received.fields().keySet(), known);
       Map<String, String> said = new HashMap<>(received.fields());
       said.putAll(query);
-      SaidParameters.addKey(said, idempotencyKey);
-      return Response.accepted(uploads.accept(received, said)).build();
+      return Response.accepted(uploads.accept(received, said, idempotencyKey)).build();
     }
   }
 }

@@ -58,8 +58,9 @@ public class Uploads {
    * @throws ProblemException 400, 403, 413 or 422; nothing of the upload is visible then
    * @throws PublishFailed when Kafka does not take it; nothing is visible then, either
    */
-  UploadAccepted accept(ReceivedBody body, Map<String, String> said) throws IOException {
-    return accept(body, said, new Sender(projects.poster(), clock.instant(), null));
+  UploadAccepted accept(ReceivedBody body, Map<String, String> said, @Nullable String runKey)
+      throws IOException {
+    return accept(body, said, new Sender(projects.poster(), clock.instant(), runKey));
   }
 
   /** The same for one that does not come with a request. */

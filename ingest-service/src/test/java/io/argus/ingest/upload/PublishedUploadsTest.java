@@ -254,6 +254,20 @@ class PublishedUploadsTest {
   }
 
   @Test
+  void the_idempotency_key_changes_no_run_that_a_document_names() {
+    String random = "6f1d2c3b-4a59-4e6f-8a7b-9c0d1e2f3a4b";
+    String keyed = documentOf(project, random, "\"runKey\": \"7\",");
+    String unkeyed = documentOf(project, random, "");
+    String moved = documentOf("elsewhere", random, "");
+
+    assertThat(withKey("k1", keyed)).isEqualTo(RunId.of(project, "default", "7").toString());
+    assertThat(withKey("k1", unkeyed)).isEqualTo(random);
+    assertThat(withKey("k1", moved))
+        .isEqualTo(RunId.of(project, "default", "k1").toString())
+        .isEqualTo(withKey("k1", moved));
+  }
+
+  @Test
   void without_a_key_each_post_is_a_run_of_its_own() {
     Map<String, ?> metadata = Map.of("project", project);
 
@@ -373,6 +387,33 @@ class PublishedUploadsTest {
         .contentType("application/xml")
         .body(REPORT)
         .post("/api/ingest/reports");
+  }
+
+  private static String documentOf(String project, String runId, String more) {
+    return """
+        {"reportFormat": "CTRF", "specVersion": "0.0.0", "runId": "%2$s",
+         "extra": {"argus": {"run": {"id": "%2$s", "project": "%1$s", "suiteId": "default", %3$s
+           "status": "pass", "startedAt": "2026-11-20T09:15:00.250Z", "attempt": 1,
+           "counts": {"total": 1, "passed": 1, "failed": 0, "errored": 0, "skipped": 0, "flaky": 0}}}},
+         "results": {"tool": {"name": "Argus"},
+         "summary": {"tests": 1, "passed": 1, "failed": 0, "pending": 0, "skipped": 0, "other": 0, "start": 0, "stop": 1},
+         "tests": [{"name": "a", "status": "passed", "duration": 1}]}}
+        """
+        .formatted(project, runId, more);
+  }
+
+  /** The id of the run. */
+  private String withKey(String key, String document) {
+    return given(authorised(Set.of(Caller.INGEST), "*"))
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .queryParam("project", project)
+        .body(document)
+        .post("/api/ingest/runs")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("runId");
   }
 
   private Response post(String report, Map<String, ?> metadata) {
