@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Fitting {
 
   private final Limits limits;
   private final BiConsumer<String, String> warn;
+  private @Nullable String plainClass;
+  private @Nullable String plainSuite;
 
   Fitting(Limits limits, BiConsumer<String, String> warn) {
     this.limits = limits;
@@ -44,9 +47,21 @@ final class Fitting {
         && record.attempts().size() == 1
         && record.attempts().get(0).error() == null
         && isPlain(record.name())
-        && isPlain(record.className())
-        && isPlain(record.suiteName())
+        && (Objects.equals(record.className(), plainClass) || isPlainClass(record.className()))
+        && (Objects.equals(record.suiteName(), plainSuite) || isPlainSuite(record.suiteName()))
         && isPlain(record.variant());
+  }
+
+  private boolean isPlainClass(@Nullable String name) {
+    boolean plain = isPlain(name);
+    plainClass = plain ? name : plainClass;
+    return plain;
+  }
+
+  private boolean isPlainSuite(@Nullable String name) {
+    boolean plain = isPlain(name);
+    plainSuite = plain ? name : plainSuite;
+    return plain;
   }
 
   private boolean isPlain(@Nullable String name) {
