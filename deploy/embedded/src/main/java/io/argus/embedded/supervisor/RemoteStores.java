@@ -31,7 +31,7 @@ record RemoteStores(
     Storage.Remote remote, PostgresPasswords made, Map<String, String> environment) {
 
   private static final String KAFKA_SETTING = "KAFKA_";
-  private static final int KAFKA_LIMIT_MS = 20_000;
+  private static final int KAFKA_LIMIT_MS = 10_000;
   private static final String DATABASE_LIMIT_SECONDS = "10";
   private static final String REPORT = "argus_report";
   private static final String READER = "argus_reader";
