@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -54,6 +55,33 @@ class AccountStore implements PanacheRepositoryBase<Account, UUID> {
     }
     audit.record(actor, "user.created", account.email, account.admin ? "admin" : null);
     return UserView.from(account);
+  }
+
+  /**
+   * The user with this address, made now unless there is one: without password or rights, on the
+   * word of the provider they sign in with.
+   */
+  @Transactional
+  Optional<Account> signUp(String email, String name) {
+    int made =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                insert into account (name, email, admin, created_at) values (:name, :email, false, :now)
+                on conflict (email) do nothing
+                """)
+            .setParameter("name", name)
+            .setParameter("email", email)
+            .setParameter("now", clock.instant())
+            .executeUpdate();
+    Optional<Account> account = byEmail(email);
+    if (made > 0) {
+      account.ifPresent(
+          user ->
+              audit.record(
+                  Objects.requireNonNull(user.id), email, "user.created", email, "by sign-on"));
+    }
+    return account;
   }
 
   /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of administrative acts. Nothing changes or removes its rows. */
 @ApplicationScoped
-class Audit implements PanacheRepositoryBase<AuditEntry, Long> {
+public class Audit implements PanacheRepositoryBase<AuditEntry, Long> {
 
   private final Clock clock;
 
@@ -23,11 +23,17 @@ class Audit implements PanacheRepositoryBase<AuditEntry, Long> {
 
   /** Writes down an act, in the transaction that does it. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void record(ApiCaller actor, String action, String subject, @Nullable String detail) {
+  public void record(ApiCaller actor, String action, String subject, @Nullable String detail) {
+    record(UUID.fromString(actor.id()), actor.name(), action, subject, detail);
+  }
+
+  /** Writes down what somebody did before they were signed in. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void record(UUID actorId, String actor, String action, String subject, @Nullable String detail) {
     AuditEntry entry = new AuditEntry();
     entry.at = clock.instant();
-    entry.actorId = UUID.fromString(actor.id());
-    entry.actor = actor.name();
+    entry.actorId = actorId;
+    entry.actor = actor;
     entry.action = action;
     entry.subject = subject;
     entry.detail = detail;

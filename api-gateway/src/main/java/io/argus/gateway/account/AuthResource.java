@@ -1,5 +1,6 @@
 package io.argus.gateway.account;
 
+import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.identity.Grant;
 import io.argus.gateway.identity.IdentityConfig;
 import io.argus.gateway.identity.KnownGrants;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -120,6 +122,52 @@ public class AuthResource {
     return RestResponse.ResponseBuilder.<Void>noContent()
         .cookie(SessionCookie.none(isSecure(http)))
         .build();
+  }
+
+  @PUT
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "changePassword",
+      summary = "Change the caller's password; their other sessions end",
+      description = "For people who have signed in. API tokens stay as they are.")
+  @APIResponse(responseCode = "204", description = "Changed")
+  @APIResponse(
+      responseCode = "400",
+      description = "The current password is wrong, or the new one too short or long",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "The caller is a program, or nobody",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The caller signs in without a password",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many attempts from this address or for this user; see Retry-After",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public void changePassword(@Nullable PasswordRequest request, @Context HttpServerRequest http) {
+    ApiCaller person = caller.allowedTo("Sign in to change your password.", caller.get().session());
+    PasswordRequest given = Fields.body(request);
+    String current = Fields.required("current", given.current());
+    String next = Passwords.checked("new", given.next());
+    limits.check(http.remoteAddress().hostAddress(), person.name());
+    logins.changePassword(person, caller.grant().orElseThrow().tokenId(), current, next);
+    grants.forget();
   }
 
   @GET

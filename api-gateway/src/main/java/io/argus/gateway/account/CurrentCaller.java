@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Who makes the request that is being answered. */
 @RequestScoped
-class CurrentCaller {
+public class CurrentCaller {
 
   private final SecurityIdentity identity;
 
@@ -19,7 +19,7 @@ class CurrentCaller {
     this.identity = identity;
   }
 
-  ApiCaller get() {
+  public ApiCaller get() {
     ApiCaller caller = identity.getAttribute(ApiCaller.ATTRIBUTE);
     if (caller == null) {
       throw new UnauthorizedException();
@@ -33,7 +33,7 @@ class CurrentCaller {
   }
 
   /** The caller, who may do this. */
-  ApiCaller allowedTo(String what, boolean allowed) {
+  public ApiCaller allowedTo(String what, boolean allowed) {
     if (!allowed) {
       throw ProblemException.of(ProblemType.FORBIDDEN, what);
     }

@@ -4,4 +4,4 @@ import io.argus.gateway.identity.TokenSecret;
 import java.time.Instant;
 
 /** What a sign-in makes. */
-record NewSession(TokenSecret secret, Instant expiresAt) {}
+public record NewSession(TokenSecret secret, Instant expiresAt) {}

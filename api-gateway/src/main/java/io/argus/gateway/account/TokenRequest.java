@@ -1,7 +1,6 @@
 package io.argus.gateway.account;
 
 import io.argus.gateway.identity.ApiCaller;
-import io.argus.http.Caller;
 import io.argus.http.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ record TokenRequest(
     @Schema(description = "Whose token; the caller's unless said. For administrators")
         @Nullable UUID userId) {
 
-  private static final int MOST_PROJECTS = 1_000;
   private static final Duration LONGEST_LIFE = Duration.ofDays(36_525);
 
   /**
@@ -40,14 +38,11 @@ record TokenRequest(
    * @throws ProblemException 400 that names the member
    */
   NewToken checked(Instant now) {
-    List<String> goodFor = distinct("scopes", scopes);
+    List<String> goodFor = Fields.distinct("scopes", scopes);
     if (!ApiCaller.EVERY_SCOPE.containsAll(goodFor)) {
       throw ProblemException.invalid("scopes", "scopes are read, ingest and admin.");
     }
-    List<String> reach = distinct("projects", projects);
-    if (!reach.equals(List.of(Caller.EVERY_PROJECT))) {
-      reach.forEach(project -> Fields.project("projects", project));
-    }
+    List<String> reach = Fields.projects(projects);
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       throw ProblemException.invalid("expiresAt", "expiresAt must be in the future.");
     }
@@ -56,15 +51,5 @@ record TokenRequest(
           "expiresAt", "expiresAt must be within 100 years; leave it out for never.");
     }
     return new NewToken(Fields.name(name), goodFor, reach, expiresAt);
-  }
-
-  private static List<String> distinct(String field, @Nullable List<String> values) {
-    List<String> given = Fields.required(field, values);
-    if (given.isEmpty()
-        || given.size() > MOST_PROJECTS
-        || given.stream().anyMatch(v -> v == null)) {
-      throw ProblemException.invalid(field, field + " must hold 1 to " + MOST_PROJECTS + " texts.");
-    }
-    return given.stream().distinct().sorted().toList();
   }
 }

@@ -127,6 +127,15 @@ class TokenStore implements PanacheRepositoryBase<Token, UUID> {
     delete("id = ?1 and session", id);
   }
 
+  /** Gives the user another password and ends their sessions but the one that says so. */
+  @Transactional
+  void changePassword(ApiCaller actor, UUID session, String passwordHash) {
+    Account account = accounts.existing(UUID.fromString(actor.id()));
+    account.passwordHash = passwordHash;
+    delete("account = ?1 and session and id <> ?2", account, session);
+    audit.record(actor, "password.changed", account.email, null);
+  }
+
   private Token token(Account account, TokenSecret secret) {
     Token token = new Token();
     token.account = account;

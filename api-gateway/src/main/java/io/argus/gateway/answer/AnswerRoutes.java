@@ -29,6 +29,8 @@ class AnswerRoutes {
 
   private static final int AFTER_EVERYTHING = 10 * RouteConstants.ROUTE_ORDER_AFTER_DEFAULT;
 
+  private static final int UNAUTHENTICATED = 401;
+
   private final ProblemWriter problems;
 
   AnswerRoutes(ProblemWriter problems) {
@@ -64,6 +66,9 @@ class AnswerRoutes {
     } else if (failure instanceof ForbiddenException) {
       problems.end(context, Problem.of(ProblemType.FORBIDDEN, null));
     } else if (failure instanceof ProblemException refusal) {
+      if (refusal.problem().status() == UNAUTHENTICATED) {
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+      }
       problems.end(context, refusal);
     } else if (failure instanceof RejectedExecutionException) {
       context.response().putHeader("Retry-After", "1");

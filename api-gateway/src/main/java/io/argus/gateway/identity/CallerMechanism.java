@@ -31,12 +31,19 @@ class CallerMechanism implements HttpAuthenticationMechanism {
 
   private final CallerPolicy policy;
   private final KnownGrants grants;
+  private final ForeignTokens foreign;
   private final ProblemWriter problems;
   private final Clock clock;
 
-  CallerMechanism(CallerPolicy policy, KnownGrants grants, ProblemWriter problems, Clock clock) {
+  CallerMechanism(
+      CallerPolicy policy,
+      KnownGrants grants,
+      ForeignTokens foreign,
+      ProblemWriter problems,
+      Clock clock) {
     this.policy = policy;
     this.grants = grants;
+    this.foreign = foreign;
     this.problems = problems;
     this.clock = clock;
   }
@@ -49,9 +56,21 @@ class CallerMechanism implements HttpAuthenticationMechanism {
         Credential.of(
             request.headers().getAll(HttpHeaders.AUTHORIZATION), SessionCookie.of(request));
     CallerPolicy.Verdict verdict = policy.judge(credential, reads(request, credential));
-    return verdict instanceof CallerPolicy.Verdict.Stored stored
-        ? settle(context, credential, grants.find(stored.hash()))
-        : outcome(verdict, Optional.empty());
+    if (verdict instanceof CallerPolicy.Verdict.Stored stored) {
+      return settle(context, credential, grants.find(stored.hash()));
+    }
+    if (verdict instanceof CallerPolicy.Verdict.Refused
+        && credential instanceof Credential.Bearer bearer
+        && foreign.mayBeOne(bearer.token())) {
+      return settle(context, credential, foreign.find(bearer.token()).thenApply(Optional::of));
+    }
+    return outcome(verdict, Optional.empty());
+  }
+
+  /** Before all others: who is nobody here is nobody. */
+  @Override
+  public int getPriority() {
+    return 2 * DEFAULT_PRIORITY;
   }
 
   private Uni<SecurityIdentity> settle(

@@ -31,7 +31,7 @@ final class OpenApiSecurity {
         .putObject(SCHEME)
         .put("type", "http")
         .put("scheme", "bearer")
-        .put("description", "An API token, or the admin token.");
+        .put("description", "An API token, the admin token, or the token of a trusted CI job.");
     document.putArray("security").addObject().putArray(SCHEME);
   }
 }

@@ -3,6 +3,7 @@ package io.argus.gateway.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.Person;
@@ -186,6 +187,59 @@ class LoginTest {
         .post("/api/auth/login")
         .then()
         .statusCode(415);
+  }
+
+  @Test
+  void a_new_password_takes_the_old_one_s_place_and_ends_all_other_sessions() {
+    Person person = Person.create();
+    String token = "Bearer " + person.token("read", "*").getString("token");
+    String other = Person.signIn(person.email(), Person.PASSWORD).path("token");
+
+    change(person, Person.PASSWORD, "a better password").then().statusCode(204);
+
+    assertThat(Person.signIn(person.email(), Person.PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(Person.signIn(person.email(), "a better password").statusCode()).isEqualTo(200);
+    Person.with("Bearer " + other).get("/api/auth/me").then().statusCode(401);
+    person.request().get("/api/auth/me").then().statusCode(200);
+    Person.with(token).get("/api/auth/me").then().statusCode(200);
+    Person.with(Gateway.bearer())
+        .get("/api/audit?limit=100")
+        .then()
+        .body("items.findAll { it.action == 'password.changed' }.subject", hasItem(person.email()));
+  }
+
+  @Test
+  void who_does_not_know_the_password_does_not_change_it() {
+    Person person = Person.create();
+
+    change(person, "a guess", "a better password")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("current"));
+    change(person, Person.PASSWORD, "short").then().statusCode(400).body("field", equalTo("new"));
+    browser(person)
+        .header("Sec-Fetch-Site", "cross-site")
+        .contentType("application/json")
+        .body(Map.of("current", Person.PASSWORD, "new", "a better password"))
+        .put("/api/auth/password")
+        .then()
+        .statusCode(403);
+    assertThat(Person.signIn(person.email(), Person.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_program_and_the_first_admin_have_no_password_to_change() {
+    String token = Person.create().token("admin", "*").getString("token");
+    String admin = Person.signIn(ADMIN, StandIns.ADMIN_TOKEN).path("token");
+    Map<String, String> body = Map.of("current", "whatever", "new", "a better password");
+
+    Person.with("Bearer " + token).body(body).put("/api/auth/password").then().statusCode(403);
+    Person.with(Gateway.bearer()).body(body).put("/api/auth/password").then().statusCode(403);
+    Person.with("Bearer " + admin).body(body).put("/api/auth/password").then().statusCode(409);
+  }
+
+  private static Response change(Person person, String current, String next) {
+    return person.request().body(Map.of("current", current, "new", next)).put("/api/auth/password");
   }
 
   private static RequestSpecification browser(Person person) {

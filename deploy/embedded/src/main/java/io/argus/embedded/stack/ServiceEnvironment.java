@@ -31,6 +31,7 @@ public record ServiceEnvironment(
 
   private static final String OBJECT_STORE_PREFIX = "ARGUS_S3_";
   private static final String IMPORTS_PREFIX = "ARGUS_IMPORTS_";
+  private static final String SIGN_ON_PREFIX = "ARGUS_OIDC_";
 
   /** What a service must not inherit: it is told, where it needs it. */
   private static final List<String> SECRET_PREFIXES =
@@ -39,6 +40,7 @@ public record ServiceEnvironment(
           Stores.MAIL_PREFIX,
           OBJECT_STORE_PREFIX,
           IMPORTS_PREFIX,
+          SIGN_ON_PREFIX,
           "ARGUS_ADMIN_TOKEN");
 
   /** The user's variables that no service inherits; some come back in {@link #of}. */
@@ -63,12 +65,8 @@ public record ServiceEnvironment(
         unlessSet(environment, "ARGUS_UPLOAD_SPOOL_DIRECTORY", spool.toString());
         unlessSet(environment, "ARGUS_OBJECTS_DIRECTORY", objects.toString());
         unlessSet(environment, "ARGUS_GATEWAY_URL", ports.url(Part.GATEWAY));
-        user.forEach(
-            (name, value) -> {
-              if (name.startsWith(OBJECT_STORE_PREFIX) || name.startsWith(IMPORTS_PREFIX)) {
-                environment.put(name, value);
-              }
-            });
+        handOn(environment, OBJECT_STORE_PREFIX);
+        handOn(environment, IMPORTS_PREFIX);
       }
       case ANALYTICS -> {
         kafka(environment);
@@ -82,6 +80,7 @@ public record ServiceEnvironment(
       }
       case GATEWAY -> {
         database(environment, stores.user(), stores.passwords().owner());
+        handOn(environment, SIGN_ON_PREFIX);
         gateway(environment);
       }
       case KAFKA, POSTGRES, MAIL -> throw new IllegalArgumentException(service + " is no service");
@@ -105,6 +104,15 @@ public record ServiceEnvironment(
     for (Part part : new Part[] {Part.INGEST, Part.ANALYTICS, Part.REPORT}) {
       environment.put("ARGUS_" + part.name() + "_URL", ports.url(part));
     }
+  }
+
+  private void handOn(Map<String, String> environment, String prefix) {
+    user.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            environment.put(name, value);
+          }
+        });
   }
 
   private void unlessSet(Map<String, String> environment, String name, String value) {

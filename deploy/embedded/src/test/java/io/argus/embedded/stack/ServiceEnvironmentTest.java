@@ -50,20 +50,27 @@ class ServiceEnvironmentTest {
             "ARGUS_ADMIN_TOKEN", "t",
             "ARGUS_S3_SECRET_KEY", "s3",
             "ARGUS_IMPORTS_TOKEN", "imports",
+            "ARGUS_OIDC_CLIENT_SECRET", "oidc",
             "ARGUS_SMTP_HOST", "mail.example",
             "ARGUS_ANONYMOUS_READ", "true"));
     ServiceEnvironment remote = environment(Storage.of(user), user);
 
     assertThat(remote.withheld())
         .contains(
-            "ARGUS_DB_PASSWORD", "ARGUS_ADMIN_TOKEN", "ARGUS_S3_SECRET_KEY", "ARGUS_IMPORTS_TOKEN")
+            "ARGUS_DB_PASSWORD",
+            "ARGUS_ADMIN_TOKEN",
+            "ARGUS_S3_SECRET_KEY",
+            "ARGUS_IMPORTS_TOKEN",
+            "ARGUS_OIDC_CLIENT_SECRET")
         .doesNotContain("ARGUS_ANONYMOUS_READ", "PATH");
     assertThat(remote.of(Part.INGEST))
         .containsEntry("ARGUS_S3_SECRET_KEY", "s3")
         .containsEntry("ARGUS_IMPORTS_TOKEN", "imports")
         .containsEntry("ARGUS_OBJECTS_DIRECTORY", "objects")
         .containsEntry("ARGUS_KAFKA_BOOTSTRAP_SERVERS", "k1:9092,k2:9092")
-        .doesNotContainKeys("ARGUS_DB_URL", "ARGUS_DB_PASSWORD", "ARGUS_SMTP_HOST");
+        .doesNotContainKeys(
+            "ARGUS_DB_URL", "ARGUS_DB_PASSWORD", "ARGUS_SMTP_HOST", "ARGUS_OIDC_CLIENT_SECRET");
+    assertThat(remote.of(Part.GATEWAY)).containsEntry("ARGUS_OIDC_CLIENT_SECRET", "oidc");
     assertThat(remote.of(Part.ANALYTICS))
         .containsEntry("ARGUS_DB_USER", "owner")
         .containsEntry("ARGUS_DB_PASSWORD", "owner-password");
