@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"type", "title", "status", "detail", "field"})
+@Schema(
+    name = "Problem") // its name is what puts it into documents that no method refers to it from
 public record Problem(
     String type,
     String title,

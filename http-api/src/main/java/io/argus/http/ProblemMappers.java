@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,19 @@ public final class ProblemMappers {
     var at = e.getLocation();
     String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     ProblemType type = ProblemType.MALFORMED_BODY;
-    String detail = "The JSON body cannot be read" + place + ".";
+    String detail =
+        e instanceof UnrecognizedPropertyException unknown
+            ? "There is no such member" + place + "; known are " + known(unknown) + "."
+            : "The JSON body cannot be read" + place + ".";
     return respond(
         new Problem(type.uri(), type.title(), type.status(), detail, member(e), Map.of()), null);
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream()
+        .map(Object::toString)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** The member of the body that holds something of another kind than it should. */

@@ -13,6 +13,7 @@ public enum ProblemType {
   CONFLICT(409, "conflict", "The state of the resource does not allow this"),
   TOO_LARGE(413, "too-large", "The body exceeds a limit"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "This media type is not read here"),
+  RANGE_NOT_SATISFIABLE(416, "range-not-satisfiable", "The range begins behind the end"),
   UNPROCESSABLE(422, "unprocessable", "The content is well-formed and yet wrong"),
   TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
   INTERNAL(500, "internal", "Something went wrong on our side"),
@@ -38,6 +39,10 @@ public enum ProblemType {
   /** The RFC 9457 {@code type}. */
   public String uri() {
     return "urn:argus:problem:" + slug;
+  }
+
+  String slug() {
+    return slug;
   }
 
   public String title() {

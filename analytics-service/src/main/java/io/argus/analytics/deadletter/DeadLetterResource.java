@@ -3,7 +3,6 @@ package io.argus.analytics.deadletter;
 import io.argus.analytics.project.Slug;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,13 +60,6 @@ public class DeadLetterResource {
   @GET
   @Operation(operationId = "listDeadLetters", summary = "Dead letters, those that came last first")
   @APIResponse(responseCode = "200", description = "One page of letters")
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<DeadLetterView> list(
       @Parameter(schema = @Schema(implementation = DeadLetterView.State.class)) @QueryParam("state")
           @Nullable String state,
@@ -98,13 +90,6 @@ public class DeadLetterResource {
       responseCode = "200",
       description = "The letter",
       content = @Content(schema = @Schema(implementation = DeadLetterDetail.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such letter",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public DeadLetterDetail letter(@PathParam("id") String id) throws SQLException {
     DeadLetterView view = queries.find(number(id)).orElseThrow(() -> unknown(id));
     return DeadLetterDetail.of(view, store.find(view.id()).orElseThrow(() -> unknown(id)));
@@ -121,26 +106,11 @@ public class DeadLetterResource {
               + " letter driven twice does no harm.")
   @APIResponse(responseCode = "202", description = "Kafka has it")
   @APIResponse(
-      responseCode = "404",
-      description = "There is no such letter",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "409",
-      description = "It was driven again before; again=true does it once more",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "It was driven again before; again=true does it once more")
   @APIResponse(
       responseCode = "503",
-      description = "Kafka does not take it; the letter is as it was",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Kafka does not take it; the letter is as it was")
   public Redriven one(
       @PathParam("id") String id,
       @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -171,19 +141,8 @@ public class DeadLetterResource {
       summary = "Send every open letter, of one project if it is named, in the order they came")
   @APIResponse(responseCode = "202", description = "Kafka has them")
   @APIResponse(
-      responseCode = "400",
-      description = "project is no slug",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "503",
-      description = "Kafka does not take one; it and those after it are as they were",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Kafka does not take one; it and those after it are as they were")
   public Redriven allOpen(@QueryParam("project") @Nullable String project, @Context UriInfo uri)
       throws SQLException, InterruptedException {
     // A misspelt project must not drive the letters of all of them.
@@ -204,13 +163,6 @@ public class DeadLetterResource {
   @Path("{id}")
   @Operation(operationId = "deleteDeadLetter", summary = "Dismiss a letter")
   @APIResponse(responseCode = "204", description = "It is gone")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such letter",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public void dismiss(@PathParam("id") String id) throws SQLException {
     if (!store.delete(number(id))) {
       throw unknown(id);

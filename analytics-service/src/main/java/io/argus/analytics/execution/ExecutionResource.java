@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.contracts.event.ExecutionStatus;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -35,11 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/executions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Executions", description = "Test cases run on demand, step by step")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or member cannot be read; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ExecutionResource {
 
   private final Executions executions;
@@ -94,13 +88,6 @@ public class ExecutionResource {
   @RolesAllowed(Caller.READ)
   @Operation(operationId = "getExecution", summary = "One execution with its log and steps")
   @APIResponse(responseCode = "200", description = "The execution")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such execution, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ExecutionView execution(@PathParam("id") String id) {
     return executions.read(idOf(id));
   }
@@ -120,19 +107,8 @@ public class ExecutionResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = ExecutionPatch.class)))
   @APIResponse(responseCode = "200", description = "The execution as it is now")
   @APIResponse(
-      responseCode = "404",
-      description = "There is no such execution, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "409",
-      description = "Its status does not allow this, or another runner has it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Its status does not allow this, or another runner has it")
   public ExecutionView change(@PathParam("id") String id, @Nullable JsonNode body) {
     return executions.change(idOf(id), ExecutionPatch.parse(body, limits));
   }
@@ -159,19 +135,8 @@ public class ExecutionResource {
       description = "The step, which has replaced another",
       content = @Content(schema = @Schema(implementation = StepView.class)))
   @APIResponse(
-      responseCode = "404",
-      description = "There is no such execution, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "409",
-      description = "The execution is over, or another runner has it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The execution is over, or another runner has it")
   public Response step(@PathParam("id") String id, @Nullable JsonNode body) {
     Executions.Put put = executions.record(idOf(id), StepRequest.parse(body, limits));
     return Response.status(put.isNew() ? Response.Status.CREATED : Response.Status.OK)
@@ -187,20 +152,7 @@ public class ExecutionResource {
       summary = "Cancel an execution that waits or runs",
       description = "Its runner learns it at its next sign of life. It becomes no run.")
   @APIResponse(responseCode = "200", description = "The execution, cancelled")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such execution, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "It is over",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "It is over")
   public ExecutionView cancel(@PathParam("id") String id) {
     return executions.change(idOf(id), ExecutionPatch.to(ExecutionStatus.CANCELLED));
   }
@@ -213,13 +165,6 @@ public class ExecutionResource {
       summary = "Delete an execution with its steps",
       description = "The run that it became, if it was finished, stays until it expires.")
   @APIResponse(responseCode = "204", description = "It is gone")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such execution, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public void delete(@PathParam("id") String id) {
     executions.delete(idOf(id));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.http.StorableText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -91,8 +92,9 @@ final class JsonBody {
     if (text == null || text.isBlank()) {
       return null;
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(name, "must not hold control characters");
+    if (text.chars().anyMatch(Character::isISOControl)
+        || !StorableText.is(value(name).textValue())) {
+      throw wrong(name, "must not hold control characters, or half of a character");
     }
     return text.strip();
   }

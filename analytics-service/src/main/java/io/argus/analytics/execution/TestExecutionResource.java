@@ -3,7 +3,6 @@ package io.argus.analytics.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -32,11 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/tests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Executions")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or member cannot be read; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class TestExecutionResource {
 
   private static final int MOST_KEY_CHARS = 200;
@@ -80,13 +74,7 @@ public class TestExecutionResource {
       responseCode = "200",
       description = "The case, which was there",
       content = @Content(schema = @Schema(implementation = TestCaseRef.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The token is not for this project",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "The token is not for this project")
   public Response register(@Nullable JsonNode body) {
     CaseRegistration wanted = CaseRegistration.parse(body);
     requester.mustRun(wanted.project());
@@ -111,13 +99,6 @@ public class TestExecutionResource {
       responseCode = "201",
       description = "The execution, pending",
       content = @Content(schema = @Schema(implementation = ExecutionView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such test, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response execute(
       @PathParam("id") String id,
       @Parameter(description = "Sent again with a repeated request") @HeaderParam("Idempotency-Key")
@@ -142,13 +123,6 @@ public class TestExecutionResource {
       summary = "Executions of a test case, newest first",
       description = "The caller's own, or for an admin all. Without logs and steps.")
   @APIResponse(responseCode = "200", description = "One page of executions")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such test, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<ExecutionView> executions(
       @PathParam("id") String id, @BeanParam ExecutionSearch search) {
     return list.page(idOf(id), search);
@@ -164,20 +138,7 @@ public class TestExecutionResource {
           "The runs that its executions have become go, too. What reports have said of it stays with"
               + " their runs until these expire.")
   @APIResponse(responseCode = "204", description = "It is gone")
-  @APIResponse(
-      responseCode = "403",
-      description = "Others have executions of it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such test, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "Others have executions of it")
   public void delete(@PathParam("id") String id) {
     executions.deleteTest(idOf(id));
   }

@@ -3,7 +3,6 @@ package io.argus.analytics.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,13 +44,6 @@ public class ProjectResource {
       operationId = "listProjects",
       summary = "The projects that the caller may see, by slug")
   @APIResponse(responseCode = "200", description = "One page of projects")
-  @APIResponse(
-      responseCode = "400",
-      description = "limit or offset is out of range; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<ProjectSettings> list(
       @Parameter(
               description = "1–500",
@@ -72,13 +64,6 @@ public class ProjectResource {
   @RolesAllowed({Caller.READ, Caller.INGEST})
   @Operation(operationId = "getProject", summary = "The settings of one project")
   @APIResponse(responseCode = "200", description = "The settings")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such project, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public ProjectSettings settings(@PathParam("project") String project) {
     if (!caller.reaches(project)) {
       throw unknown(project);
@@ -99,26 +84,11 @@ public class ProjectResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = ProjectChange.class)))
   @APIResponse(responseCode = "200", description = "The settings as they are now")
   @APIResponse(
-      responseCode = "400",
-      description = "A member is unknown or wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "403",
-      description = "The caller neither owns the project nor is an admin",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The caller neither owns the project nor is an admin")
   @APIResponse(
       responseCode = "503",
-      description = "A run of the project is being stored; try again after Retry-After seconds",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "A run of the project is being stored; try again after Retry-After seconds")
   public ProjectSettings change(@PathParam("project") String project, @Nullable JsonNode body) {
     if (!caller.owns(project)) {
       throw ProblemException.of(

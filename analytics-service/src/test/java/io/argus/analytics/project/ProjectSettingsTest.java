@@ -124,8 +124,9 @@ class ProjectSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "null", "{", "3"})
-  void a_body_that_is_no_object_is_refused(String body) {
+  @ValueSource(
+      strings = {"", "[]", "null", "{", "3", "{} x", "{\"enabled\":true,\"enabled\":false}"})
+  void a_body_that_is_not_one_object_is_refused(String body) {
     assertThat(put(body).statusCode()).isEqualTo(400);
   }
 

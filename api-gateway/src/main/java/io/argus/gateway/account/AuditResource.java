@@ -1,15 +1,12 @@
 package io.argus.gateway.account;
 
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +28,6 @@ public class AuditResource {
   @GET
   @Operation(operationId = "listAudit", summary = "Administrative acts, newest first")
   @APIResponse(responseCode = "200", description = "One page of acts")
-  @APIResponse(
-      responseCode = "403",
-      description = "For administrators only",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<AuditView> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
     caller.allowedTo(

@@ -3,7 +3,6 @@ package io.argus.gateway.account;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.identity.KnownGrants;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import jakarta.ws.rs.Consumes;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/projects/{project}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")
-@APIResponse(
-    responseCode = "404",
-    description = "There is no such project, user or member, or not for this caller",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class MemberResource {
 
   private final MemberStore members;
@@ -65,19 +57,8 @@ public class MemberResource {
   @Operation(operationId = "putMember", summary = "Make a user a member, or change their role")
   @APIResponse(responseCode = "200", description = "The member as it is now")
   @APIResponse(
-      responseCode = "400",
-      description = "A member of the body is missing or wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "403",
-      description = "The caller neither owns the project nor is an administrator",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The caller neither owns the project nor is an administrator")
   public MemberView put(
       @PathParam("project") String project,
       @PathParam("userId") String userId,
@@ -99,11 +80,7 @@ public class MemberResource {
   @APIResponse(responseCode = "204", description = "Gone")
   @APIResponse(
       responseCode = "403",
-      description = "The caller neither owns the project nor is an administrator",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The caller neither owns the project nor is an administrator")
   public void delete(@PathParam("project") String project, @PathParam("userId") String userId) {
     members.remove(ownerOf(project), project, Fields.id("userId", userId));
     grants.forget();

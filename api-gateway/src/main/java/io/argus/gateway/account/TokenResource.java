@@ -3,7 +3,6 @@ package io.argus.gateway.account;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.identity.KnownGrants;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import jakarta.ws.rs.Consumes;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,13 +50,7 @@ public class TokenResource {
       operationId = "listTokens",
       summary = "The caller's tokens, an administrator's answer holds all; newest first")
   @APIResponse(responseCode = "200", description = "One page of tokens, without the tokens")
-  @APIResponse(
-      responseCode = "403",
-      description = "Readers without a token have none",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "Readers without a token have none")
   public Page<TokenView> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
     ApiCaller asking = caller.allowedTo("Sign in to see your tokens.", !caller.get().isAnonymous());
@@ -82,26 +73,9 @@ public class TokenResource {
               + " and by administrators, for anybody.")
   @APIResponse(responseCode = "201", description = "The token")
   @APIResponse(
-      responseCode = "400",
-      description = "A member is missing or wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "403",
-      description = "The caller makes no tokens, or none for this user",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "A token was made with this Idempotency-Key",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The caller makes no tokens, or none for this user")
+  @APIResponse(responseCode = "409", description = "A token was made with this Idempotency-Key")
   public TokenView create(
       @Parameter(description = "The same key makes no second token") @HeaderParam("Idempotency-Key")
           @Nullable String idempotencyKey,
@@ -126,13 +100,6 @@ public class TokenResource {
       operationId = "revokeToken",
       summary = "Revoke a token, at once; a token may revoke itself")
   @APIResponse(responseCode = "204", description = "Gone")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such token, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public void revoke(@PathParam("id") String id) {
     UUID token = Fields.id("id", id);
     if (tokens.userOf(token).filter(user -> mayRevoke(token, user)).isEmpty()) {

@@ -3,7 +3,6 @@ package io.argus.gateway.account;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.identity.KnownGrants;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -26,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")
-@APIResponse(
-    responseCode = "403",
-    description = "For administrators only",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class UserResource {
 
   private final AccountStore accounts;
@@ -67,20 +59,7 @@ public class UserResource {
   @ResponseStatus(201)
   @Operation(operationId = "createUser", summary = "Make a user")
   @APIResponse(responseCode = "201", description = "The user")
-  @APIResponse(
-      responseCode = "400",
-      description = "A member is missing or wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "There is a user with this e-mail address",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "There is a user with this e-mail address")
   public UserView create(@Nullable UserRequest request) {
     ApiCaller admin = admin();
     NewUser user = Fields.body(request).checked();
@@ -93,27 +72,10 @@ public class UserResource {
       operationId = "deleteUser",
       summary = "Remove a user with all memberships, tokens, sessions and executions")
   @APIResponse(responseCode = "204", description = "Gone")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such user",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The first administrator stays",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "The first administrator stays")
   @APIResponse(
       responseCode = "503",
-      description = "The user's executions cannot be removed now, so the user stays",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The user's executions cannot be removed now, so the user stays")
   public void delete(@PathParam("id") String id) {
     ApiCaller admin = admin();
     UUID user = Fields.id("id", id);

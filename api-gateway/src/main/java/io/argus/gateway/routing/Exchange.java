@@ -168,6 +168,9 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     ProxyResponse response = proxy.response();
     ProxyHeaders.prepareResponse(response.headers(), origin);
     response.headers().remove(RequestId.HEADER);
+    if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+      context.response().headers().remove(HttpHeaders.CONTENT_ENCODING); // "identity", by Quarkus
+    }
     return order.waitSeconds() > 0 && response.getStatusCode() == ACCEPTED
         ? sendWithVerdict(proxy)
         : send(proxy);

@@ -163,7 +163,7 @@ class LoginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u0000", "ä€😀"})
+  @ValueSource(strings = {"", " ", "\t", "ä€😀"})
   void whatever_the_password_is_it_is_just_wrong(String odd) {
     String email = Person.create().email();
 
@@ -186,7 +186,15 @@ class LoginTest {
         .formParam("password", "x")
         .post("/api/auth/login")
         .then()
-        .statusCode(415);
+        .statusCode(415)
+        .header("Accept", "application/json")
+        .body("detail", equalTo("Send Content-Type: application/json."));
+    given()
+        .put("/api/auth/login")
+        .then()
+        .statusCode(405)
+        .header("Allow", "OPTIONS, POST")
+        .contentType("application/problem+json");
   }
 
   @Test

@@ -89,6 +89,8 @@ final class StandIn {
       case "no-content" -> request.response().setStatusCode(204).end();
       case "refuse-early" -> request.response().setStatusCode(422).end("no");
       case "rude-headers" -> rudeHeaders(request);
+      case "tagged" -> tagged(request);
+      case "compressed" -> request.response().putHeader("Content-Encoding", "gzip").end("as it is");
       case "stream" -> stream(request, Long.parseLong(request.getParam("bytes")));
       default -> echo(request);
     }
@@ -115,6 +117,17 @@ final class StandIn {
         .putHeader("Location", url() + "/api/runs/1")
         .setStatusCode(201)
         .end();
+  }
+
+  private static void tagged(HttpServerRequest request) {
+    boolean isKnown = "W/\"1\"".equals(request.getHeader("If-None-Match"));
+    request
+        .response()
+        .putHeader("ETag", "W/\"1\"")
+        .putHeader("Cache-Control", "private, no-cache")
+        .putHeader("Vary", "Accept-Encoding")
+        .setStatusCode(isKnown ? 304 : 200)
+        .end(isKnown ? "" : "{}");
   }
 
   private void stream(HttpServerRequest request, long bytes) {

@@ -22,13 +22,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every endpoint of the product's OpenAPI document × every kind of caller, against {@code
- * authorisation.tsv}. A cell is a status, or {@code some} or {@code none}: 200 with items or
- * without. An endpoint that is new fails until somebody has decided who may call it.
+ * Every endpoint of the product's OpenAPI document, and what agents ask, × every kind of caller,
+ * against {@code authorisation.tsv}. A cell is a status, or {@code some} or {@code none}: 200 with
+ * items or without, or {@code refused}: 200 with the word of a tool that it was not allowed. An
+ * endpoint that is new fails until somebody has decided who may call it.
  */
 class AuthorisationIT {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+  private static final String AGENTS = "/mcp";
 
   private static final byte[] REPORT =
       """
@@ -48,6 +51,10 @@ class AuthorisationIT {
     String endpoint() {
       return method + " " + path;
     }
+
+    boolean isOfAgents() {
+      return path.equals(AGENTS);
+    }
   }
 
   @Test
@@ -59,10 +66,12 @@ class AuthorisationIT {
       row.expected()
           .forEach(
               (caller, expected) -> {
-                String answered = told(call(row, tokens.get(caller), known), expected);
+                Response answer = call(row, tokens.get(caller), known);
+                String answered = row.isOfAgents() ? toldToAgent(answer) : told(answer, expected);
                 if (!answered.equals(expected)) {
                   wrong.add(
-                      "%s as %s: %s, not %s".formatted(row.endpoint(), caller, answered, expected));
+                      "%s %s as %s: %s, not %s"
+                          .formatted(row.endpoint(), row.request(), caller, answered, expected));
                 }
               });
     }
@@ -72,7 +81,7 @@ class AuthorisationIT {
   @Test
   void the_table_holds_every_endpoint_of_the_document() throws IOException {
     Set<String> listed = new TreeSet<>();
-    table().forEach(row -> listed.add(row.endpoint()));
+    table().stream().filter(row -> !row.isOfAgents()).forEach(row -> listed.add(row.endpoint()));
 
     assertThat(listed).isEqualTo(documented());
   }
@@ -80,7 +89,7 @@ class AuthorisationIT {
   @Test
   void a_service_answers_nobody_who_comes_around_the_door() throws IOException {
     String session = Guest.invite(stack, true).session();
-    for (Row row : table()) {
+    for (Row row : table().stream().filter(row -> !row.isOfAgents()).toList()) {
       for (String part : List.of("ingest", "analytics", "report")) {
         for (String token : List.of(stack.adminToken(), session)) {
           given()
@@ -149,6 +158,9 @@ class AuthorisationIT {
     if (!body.isEmpty() && !body.equals("-")) {
       call.contentType(body.startsWith("<") ? "application/xml" : "application/json").body(body);
     }
+    if (row.isOfAgents()) {
+      call.accept("application/json, text/event-stream");
+    }
     return call.request(row.method(), target + query);
   }
 
@@ -168,6 +180,17 @@ class AuthorisationIT {
     List<?> items = answer.jsonPath().getList("items");
     List<?> listed = items == null ? answer.jsonPath().getList("points") : items;
     return listed.isEmpty() ? "none" : "some";
+  }
+
+  private static String toldToAgent(Response answer) {
+    if (answer.statusCode() != 200) {
+      return Integer.toString(answer.statusCode());
+    }
+    if (Boolean.TRUE.equals(answer.path("result.isError"))) {
+      return "refused";
+    }
+    List<?> items = answer.path("result.structuredContent.items");
+    return items == null ? "200" : items.isEmpty() ? "none" : "some";
   }
 
   private Set<String> documented() {

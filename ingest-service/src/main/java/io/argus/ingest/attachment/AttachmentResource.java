@@ -1,7 +1,6 @@
 package io.argus.ingest.attachment;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.run.QueryParameter;
@@ -94,32 +93,14 @@ public class AttachmentResource {
       content = @Content(schema = @Schema(implementation = AttachmentsAccepted.class)))
   @APIResponse(
       responseCode = "400",
-      description = "A parameter is wrong (field says which), or there is no file",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "A parameter is wrong (field says which), or there is no file")
   @APIResponse(
       responseCode = "413",
-      description = "None of the files is stored: each exceeds a limit, which the detail names",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "None of the files is stored: each exceeds a limit, which the detail names")
   @APIResponse(
       responseCode = "503",
-      description = "The object store or Kafka does not take it. Try again after Retry-After",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "507",
-      description = "The disk that keeps attachments is full",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The object store or Kafka does not take it. Try again after Retry-After")
+  @APIResponse(responseCode = "507", description = "The disk that keeps attachments is full")
   public Response attach(
       InputStream body,
       @PathParam("runId") String runId,

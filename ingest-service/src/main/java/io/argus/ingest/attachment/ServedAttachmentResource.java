@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public class ServedAttachmentResource {
 
   private static final int PARTIAL = 206;
-  private static final int NOT_SATISFIABLE = 416;
 
   private final ObjectStore objects;
   private final Caller caller;
@@ -69,13 +68,6 @@ public class ServedAttachmentResource {
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "304", description = "What the caller has is right")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such attachment, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "416", description = "The range begins behind the end")
   public Response attachment(
       @PathParam("project") String project,
@@ -101,8 +93,10 @@ public class ServedAttachmentResource {
           .build();
     }
     return asked instanceof ByteRange.Asked.Nothing
-        ? Response.status(NOT_SATISFIABLE)
+        ? Response.status(ProblemType.RANGE_NOT_SATISFIABLE.status())
             .header("Content-Range", "bytes */" + object.sizeBytes())
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, null))
             .build()
         : body(Response.ok(), key, tag, object, new ByteRange(0, object.sizeBytes() - 1)).build();
   }

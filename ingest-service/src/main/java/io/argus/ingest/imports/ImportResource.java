@@ -1,7 +1,6 @@
 package io.argus.ingest.imports;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.ingest.project.Projects;
@@ -88,34 +87,11 @@ public class ImportResource {
       responseCode = "202",
       description = "It is listed and being read",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A member is wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such bucket",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "502",
-      description = "The object store refuses our credentials",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is no such bucket")
+  @APIResponse(responseCode = "502", description = "The object store refuses our credentials")
   @APIResponse(
       responseCode = "503",
-      description = "The object store does not answer, or too many imports wait",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The object store does not answer, or too many imports wait")
   public ImportView start(InputStream body) {
     try (SpooledFile request = bodies.readOne(body, null, MOST_BYTES)) {
       ImportSource source = ImportSource.of(JsonMembers.read(request.open(MOST_BYTES)));
@@ -134,11 +110,7 @@ public class ImportResource {
       content = @Content(schema = @Schema(implementation = ImportView.class)))
   @APIResponse(
       responseCode = "404",
-      description = "There is no such import, or it is older than 30 days",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no such import, or it is older than 30 days")
   public ImportView find(@PathParam("id") String id) throws IOException {
     return imports
         .find(UuidText.read("id", id, "it stands in the answer to the import."))

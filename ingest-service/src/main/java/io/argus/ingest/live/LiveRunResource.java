@@ -1,7 +1,6 @@
 package io.argus.ingest.live;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.run.JsonMembers;
@@ -50,20 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Tag(name = "ingest", description = "Results in")
 @APIResponse(
-    responseCode = "400",
-    description = "A parameter or member is wrong (field says which), or the body cannot be read",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "413",
-    description = "A limit is exceeded; the detail names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
     responseCode = "503",
-    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds")
 public class LiveRunResource {
 
   private static final long MOST_METADATA_BYTES = 64 * 1024;

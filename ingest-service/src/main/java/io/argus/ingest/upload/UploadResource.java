@@ -1,7 +1,6 @@
 package io.argus.ingest.upload;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
@@ -45,19 +44,10 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(
     responseCode = "400",
     description =
-        "A parameter is wrong (field says which), or no file could be read (files says why)",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "413",
-    description = "A limit is exceeded; the detail names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        "A parameter is wrong (field says which), or no file could be read (files says why)")
 @APIResponse(
     responseCode = "503",
-    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds")
 public class UploadResource {
 
   private final BodyReader bodies;

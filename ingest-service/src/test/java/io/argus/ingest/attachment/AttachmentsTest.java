@@ -228,7 +228,7 @@ class AttachmentsTest {
     "bytes=7-, 206, hij, bytes 7-9/10",
     "bytes=-2, 206, ij, bytes 8-9/10",
     "bytes=0-99, 206, abcdefghij, bytes 0-9/10",
-    "bytes=10-, 416, '', bytes */10",
+    "bytes=10-, 416, , bytes */10",
     "'bytes=0-1,3-4', 200, abcdefghij, ",
     "lines=1-2, 200, abcdefghij, ",
   })
@@ -241,7 +241,7 @@ class AttachmentsTest {
         .then()
         .statusCode(status)
         .header("Content-Range", equalTo(contentRange))
-        .body(equalTo(body));
+        .body(status == 416 ? containsString("range-not-satisfiable") : equalTo(body));
   }
 
   @Test

@@ -254,6 +254,23 @@ class LiveRunsTest {
   }
 
   @Test
+  void a_wrong_method_or_media_type_is_told_what_there_is() {
+    asIngester()
+        .get("/api/ingest/runs/start")
+        .then()
+        .statusCode(405)
+        .header("Allow", "OPTIONS, POST");
+    asIngester()
+        .contentType("nonsense")
+        .body("{}".getBytes(UTF_8))
+        .post("/api/ingest/runs/start")
+        .then()
+        .statusCode(415)
+        .header("Accept", "*/*")
+        .body("detail", containsString("application/octet-stream"));
+  }
+
+  @Test
   void only_who_may_ingest_into_the_project_gets_in() {
     String path = "/api/ingest/runs/" + UUID.randomUUID() + "/cases?project=" + project;
     given().body("{}").post(path).then().statusCode(401);

@@ -2,7 +2,6 @@ package io.argus.report.compare;
 
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.report.database.AnalyticsDatabase;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,26 +59,11 @@ public class CompareResource {
               + " most limit of them; summary counts all.")
   @APIResponse(responseCode = "200", description = "The comparison")
   @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "404",
-      description = "There is no such run, or not for this caller; detail names which",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no such run, or not for this caller; detail names which")
   @APIResponse(
       responseCode = "422",
-      description = "The runs are of different suites or projects, which have no case in common",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The runs are of different suites or projects, which have no case in common")
   public Comparison compare(
       @Parameter(required = true, schema = @Schema(implementation = UUID.class)) @QueryParam("base")
           @Nullable String base,

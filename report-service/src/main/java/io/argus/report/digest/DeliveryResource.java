@@ -3,7 +3,6 @@ package io.argus.report.digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.report.digest.schedule.Cadence;
@@ -34,11 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/digests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Digests")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or member is wrong; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class DeliveryResource {
 
   /** What takes longer goes on in the background. */
@@ -117,20 +111,8 @@ public class DeliveryResource {
       required = true,
       content = @Content(schema = @Schema(implementation = SendRequest.class)))
   @APIResponse(responseCode = "200", description = "The deliveries as they stand")
-  @APIResponse(
-      responseCode = "422",
-      description = "Nobody is subscribed to it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "503",
-      description = "There is no mail server",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "Nobody is subscribed to it")
+  @APIResponse(responseCode = "503", description = "There is no mail server")
   public SendAnswer send(@Nullable JsonNode body) {
     Members members = new Members(body, MEMBERS);
     String project = members.needed("project");

@@ -3,6 +3,7 @@ package io.argus.report.digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.http.StorableText;
 import io.argus.report.digest.schedule.Cadence;
 import java.util.Iterator;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class Members {
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    if (!value.isTextual() || value.textValue().indexOf('\0') >= 0) {
+    if (!value.isTextual() || !StorableText.is(value.textValue())) {
       throw ProblemException.invalid(name, name + " must be a text.");
     }
     return value.textValue();

@@ -1,7 +1,6 @@
 package io.argus.report.digest;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.report.digest.rendering.DigestPages;
 import io.argus.report.digest.rendering.Frame;
@@ -78,13 +77,6 @@ public class PreviewResource {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response preview(
       @Schema(
               type = SchemaType.STRING,

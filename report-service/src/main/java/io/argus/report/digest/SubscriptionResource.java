@@ -3,7 +3,6 @@ package io.argus.report.digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.report.parameter.PathId;
@@ -38,11 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.READ)
 @Tag(name = "Digests", description = "The day or the week of a project in one mail")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or member is wrong; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class SubscriptionResource {
 
   private static final String WHAT = "subscription";
@@ -102,18 +96,10 @@ public class SubscriptionResource {
       content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
   @APIResponse(
       responseCode = "404",
-      description = "There is no such project, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no such project, or not for this caller")
   @APIResponse(
       responseCode = "409",
-      description = "The address is subscribed already, with other settings",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The address is subscribed already, with other settings")
   public Response add(@Nullable JsonNode body) {
     SubscriptionRequest request = SubscriptionRequest.parse(body);
     readers.needProject(request.project());
@@ -141,18 +127,7 @@ public class SubscriptionResource {
   @APIResponse(responseCode = "204", description = "Ended")
   @APIResponse(
       responseCode = "403",
-      description = "Somebody else subscribed, and the caller does not own the project",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such subscription, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Somebody else subscribed, and the caller does not own the project")
   public void remove(@PathParam("id") String id) {
     UUID subscription = PathId.of(WHAT, id);
     readers.mustEnd(subscription);

@@ -1,7 +1,6 @@
 package io.argus.report.export;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.report.run.RunStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -48,13 +47,6 @@ public class ExportResource {
       responseCode = "200",
       description = "test-run-results.json",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such run, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public StreamingOutput export(@PathParam("id") String id) {
     return stream.of(id, writer::write);
   }

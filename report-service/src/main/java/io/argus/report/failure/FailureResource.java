@@ -2,7 +2,6 @@ package io.argus.report.failure;
 
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.report.database.AnalyticsDatabase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,13 +40,6 @@ public class FailureResource {
               + " any text has no signature and is not here. Whether a case has passed since is"
               + " asked of its newest result on any branch, skips left out.")
   @APIResponse(responseCode = "200", description = "One page of failures")
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<FailureGroup> list(@BeanParam FailureSearch search) {
     FailureSearch.Filter filter = search.filter(clock.instant());
     return database.read(connection -> failures.page(connection, filter));

@@ -5,13 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Holds the beginning of an answer back. What goes wrong before it is full still becomes a proper
- * error, and an answer that fits is sent when the database is done with: however slowly somebody
- * reads it, no connection waits. A larger one streams, if one of the few places for that is free.
+ * error, and an answer that fits is for its owner to send when the database is done with: however
+ * slowly somebody reads it, no connection waits. A larger one streams, if one of the few places for
+ * that is free.
  */
 final class HeldOutput extends OutputStream {
 
@@ -58,11 +60,9 @@ final class HeldOutput extends OutputStream {
     }
   }
 
-  /** Sends what is still held: the answer is whole. */
-  void finish() throws IOException {
-    if (!streaming) {
-      held.writeTo(to);
-    }
+  /** The whole answer, if all of it is still held. */
+  Optional<byte[]> whole() {
+    return streaming ? Optional.empty() : Optional.of(held.toByteArray());
   }
 
   /** Gives the place back; neither sends nor ends anything. */

@@ -3,7 +3,6 @@ package io.argus.report.run;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.report.database.AnalyticsDatabase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -52,13 +51,6 @@ public class RunResource {
           "Runs that started at the same instant are ordered by id. Page with limit and offset, or"
               + " with nextCursor, which new runs do not move.")
   @APIResponse(responseCode = "200", description = "One page of runs")
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Page<RunView> list(@BeanParam RunSearch search) {
     RunFilter filter = search.filter();
     RunSlice slice = search.slice();
@@ -93,20 +85,6 @@ public class RunResource {
                             type = SchemaType.ARRAY,
                             implementation = CaseView.class)
                       })))
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such run, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public StreamingOutput run(
       @PathParam("id") String id,
       @Parameter(

@@ -2,7 +2,6 @@ package io.argus.report.testcase;
 
 import io.argus.http.Caller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import io.argus.report.database.AnalyticsDatabase;
 import io.argus.report.parameter.PathId;
 import io.argus.report.run.RunSlice;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.READ)
 @Tag(name = "Tests", description = "Test cases across runs: how stable each is, how it came out")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter cannot be read; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class TestCaseResource {
 
   private final AnalyticsDatabase database;
@@ -69,13 +62,6 @@ public class TestCaseResource {
       summary = "One test case with its results",
       description = "limit, offset and cursor page its history, newest first.")
   @APIResponse(responseCode = "200", description = "The test case")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such test, or not for this caller",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public TestCaseWithHistory test(
       @PathParam("id") String id,
       @Parameter(

@@ -1,7 +1,6 @@
 package io.argus.report.trend;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.report.database.AnalyticsDatabase;
 import io.argus.report.parameter.QueryParameter;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(
     name = "Trends",
     description = "How results move over calendar days; days without runs are absent")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter cannot be read; field names it",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class TrendResource {
 
   private static final Map<String, Interval> INTERVALS = Words.of(Interval.class);

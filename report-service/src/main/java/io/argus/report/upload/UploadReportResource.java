@@ -1,7 +1,6 @@
 package io.argus.report.upload;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.report.database.AnalyticsDatabase;
@@ -57,13 +56,7 @@ public class UploadReportResource {
       responseCode = "200",
       description = "Stored or refused",
       content = @Content(schema = @Schema(implementation = UploadReport.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Not stored yet, or there is no such upload",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "Not stored yet, or there is no such upload")
   public CompletionStage<UploadReport> report(
       @PathParam("uploadId") String uploadId,
       @Parameter(

@@ -1,7 +1,6 @@
 package io.argus.report.upload;
 
 import io.argus.http.Caller;
-import io.argus.http.Problem;
 import io.argus.report.database.AnalyticsDatabase;
 import io.argus.report.parameter.PathId;
 import io.argus.report.parameter.QueryParameter;
@@ -54,13 +53,6 @@ public class UploadResource {
       responseCode = "200",
       description = "Applied or not",
       content = @Content(schema = @Schema(implementation = UploadView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be read; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public CompletionStage<UploadView> upload(
       @PathParam("id") String id,
       @PathParam("uploadId") String uploadId,

@@ -59,13 +59,19 @@ class KnownParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/runs", RUN, "/api/trends/flaky", "/api/tests", "/api/failures"})
-  void a_write_is_told_what_there_is(String path) {
+  @CsvSource({
+    "/api/runs, 'GET, HEAD, OPTIONS'",
+    RUN + ", 'GET, HEAD, OPTIONS'",
+    "/api/trends/flaky, 'GET, HEAD, OPTIONS'",
+    "/api/digests/subscriptions, 'GET, HEAD, OPTIONS, POST'",
+    "/api/digests/send, 'OPTIONS, POST'"
+  })
+  void a_wrong_method_is_told_what_there_is(String path, String methods) {
     anyone()
-        .post(path)
+        .put(path)
         .then()
         .statusCode(405)
-        .header("Allow", "GET, HEAD, OPTIONS")
+        .header("Allow", methods)
         .body("type", equalTo("urn:argus:problem:method-not-allowed"));
   }
 }

@@ -15,7 +15,7 @@ class HeldOutputTest {
   private final Semaphore places = new Semaphore(1);
 
   @Test
-  void sends_nothing_of_a_small_answer_before_it_is_whole() throws IOException {
+  void holds_a_small_answer_until_it_is_whole() throws IOException {
     try (HeldOutput output = new HeldOutput(sent, places)) {
       output.write('{');
       output.write(new byte[HeldOutput.LIMIT - 1]);
@@ -23,9 +23,8 @@ class HeldOutputTest {
       assertThat(sent.size()).isZero();
       assertThat(places.availablePermits()).isOne();
 
-      output.finish();
-
-      assertThat(sent.size()).isEqualTo(HeldOutput.LIMIT);
+      assertThat(output.whole())
+          .hasValueSatisfying(all -> assertThat(all).hasSize(HeldOutput.LIMIT));
     }
   }
 
@@ -37,9 +36,8 @@ class HeldOutputTest {
 
       assertThat(sent.size()).isEqualTo(HeldOutput.LIMIT + 1);
       assertThat(places.availablePermits()).isZero();
-      output.finish();
+      assertThat(output.whole()).isEmpty();
     }
-    assertThat(sent.size()).isEqualTo(HeldOutput.LIMIT + 1);
     assertThat(places.availablePermits()).isOne();
   }
 
