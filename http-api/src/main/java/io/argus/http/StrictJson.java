@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
  * How JSON bodies are read, in every service: a body is one document without repeated or unknown
- * members, and each member is of the kind that it should be. Events and stored JSON are read by the
- * application's own mapper, which forgives what a newer writer added.
+ * members, and each member is of the kind that it should be. Events, stored JSON and the answers of
+ * other services are read by the application's own mapper, which forgives what a newer writer
+ * added.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public final class StrictJson implements ContextResolver<ObjectMapper> {
 
   private final ObjectMapper strict;

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** One letter with what it holds: untrusted, all of it. */
 public record DeadLetterDetail(
     @JsonUnwrapped DeadLetterView letter,
-    @Nullable String key,
+    @Schema(nullable = true) @Nullable String key,
     Map<String, String> headers,
-    @Schema(description = "The payload where it is UTF-8, which events are")
+    @Schema(nullable = true, description = "The payload where it is UTF-8, which events are")
         @Nullable String payload,
-    @Schema(description = "The payload where it is not") @Nullable String payloadBase64,
+    @Schema(nullable = true, description = "The payload where it is not")
+        @Nullable String payloadBase64,
     @Schema(description = "The payload is longer than what is shown") boolean truncated) {
 
   /** Enough to see what is wrong; a whole chunk is read by machines only. */

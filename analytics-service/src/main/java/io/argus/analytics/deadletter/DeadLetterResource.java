@@ -104,7 +104,10 @@ public class DeadLetterResource {
       description =
           "When it fails again it comes back as a new letter. Storing is idempotent, so that a"
               + " letter driven twice does no harm.")
-  @APIResponse(responseCode = "202", description = "Kafka has it")
+  @APIResponse(
+      responseCode = "202",
+      description = "Kafka has it",
+      content = @Content(schema = @Schema(implementation = Redriven.class)))
   @APIResponse(
       responseCode = "409",
       description = "It was driven again before; again=true does it once more")
@@ -139,7 +142,10 @@ public class DeadLetterResource {
   @Operation(
       operationId = "redriveDeadLetters",
       summary = "Send every open letter, of one project if it is named, in the order they came")
-  @APIResponse(responseCode = "202", description = "Kafka has them")
+  @APIResponse(
+      responseCode = "202",
+      description = "Kafka has them",
+      content = @Content(schema = @Schema(implementation = Redriven.class)))
   @APIResponse(
       responseCode = "503",
       description = "Kafka does not take one; it and those after it are as they were")

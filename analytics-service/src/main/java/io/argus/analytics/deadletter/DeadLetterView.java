@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetterView(
     long id,
     @Schema(description = "The dead-letter topic") String topic,
-    @Schema(description = "Where the record lay: topic/partition/offset") @Nullable String origin,
-    @Schema(description = "Why it could not be processed; may quote untrusted text")
+    @Schema(nullable = true, description = "Where the record lay: topic/partition/offset")
+        @Nullable String origin,
+    @Schema(
+            nullable = true,
+            description = "Why it could not be processed; may quote untrusted text")
         @Nullable String reason,
-    @Nullable String project,
-    @Nullable String suiteId,
-    @Schema(description = "Of the event") @Nullable String type,
-    @Nullable UUID runId,
-    @Nullable UUID uploadId,
+    @Schema(nullable = true) @Nullable String project,
+    @Schema(nullable = true) @Nullable String suiteId,
+    @Schema(nullable = true, description = "Of the event") @Nullable String type,
+    @Schema(nullable = true) @Nullable UUID runId,
+    @Schema(nullable = true) @Nullable UUID uploadId,
     @Schema(description = "Bytes of the payload") int size,
     Instant receivedAt,
     State state,
-    @Nullable Instant redrivenAt) {
+    @Schema(nullable = true) @Nullable Instant redrivenAt) {
 
   /** Where a letter stands. */
   public enum State {

@@ -177,10 +177,11 @@ public class ExecutionResource {
       description = "As happens when the user is deleted.")
   @APIResponse(responseCode = "204", description = "They are gone")
   public void deleteOfUser(@QueryParam("userId") @Nullable String userId) {
-    if (userId == null || userId.isBlank()) {
+    String user = ExecutionSearch.text("userId", userId);
+    if (user == null) {
       throw ProblemException.invalid("userId", "userId is required: whose executions are to go.");
     }
-    executions.deleteOf(userId);
+    executions.deleteOf(user);
   }
 
   @POST

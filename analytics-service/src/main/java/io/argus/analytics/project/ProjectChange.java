@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.contracts.run.IdentityPatterns;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.http.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,9 @@ record ProjectChange(
     }
     if (!value.isArray()) {
       throw ProblemException.invalid(name, name + " must be a list of RE2 patterns.");
+    }
+    if (!texts.stream().allMatch(StorableText::is)) {
+      throw ProblemException.invalid(name, name + " must not hold NUL or half of a character.");
     }
     try {
       IdentityPatterns.of(texts);

@@ -110,6 +110,7 @@ class ProjectSettingsTest {
         "{\"enabled\":\"true\"} | enabled",
         "{\"defaultBranch\":\" \"} | defaultBranch",
         "{\"defaultBranch\":\"a\\u0000b\"} | defaultBranch",
+        "{\"identityExclude\":[\"a\\u0000b\"]} | identityExclude",
         "{\"project\":\"other\"} | project",
         "{\"retention\":30} | retention",
       })

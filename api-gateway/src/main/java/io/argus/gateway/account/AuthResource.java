@@ -6,7 +6,6 @@ import io.argus.gateway.identity.IdentityConfig;
 import io.argus.gateway.identity.KnownGrants;
 import io.argus.gateway.identity.SessionCookie;
 import io.argus.gateway.limit.LoginLimits;
-import io.argus.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -69,27 +68,11 @@ public class AuthResource {
       responseCode = "200",
       description = "Signed in",
       content = @Content(schema = @Schema(implementation = LoginView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A member is missing; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "The e-mail address or the password is wrong",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A member is missing; field names it")
+  @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
   @APIResponse(
       responseCode = "429",
-      description = "Too many attempts from this address or for this user; see Retry-After",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Too many attempts from this address or for this user; see Retry-After")
   public RestResponse<LoginView> login(
       @Nullable LoginRequest request, @Context HttpServerRequest http) {
     LoginRequest given = Fields.body(request);
@@ -134,32 +117,12 @@ public class AuthResource {
   @APIResponse(responseCode = "204", description = "Changed")
   @APIResponse(
       responseCode = "400",
-      description = "The current password is wrong, or the new one too short or long",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The caller is a program, or nobody",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The caller signs in without a password",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The current password is wrong, or the new one too short or long")
+  @APIResponse(responseCode = "403", description = "The caller is a program, or nobody")
+  @APIResponse(responseCode = "409", description = "The caller signs in without a password")
   @APIResponse(
       responseCode = "429",
-      description = "Too many attempts from this address or for this user; see Retry-After",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Too many attempts from this address or for this user; see Retry-After")
   public void changePassword(@Nullable PasswordRequest request, @Context HttpServerRequest http) {
     ApiCaller person = caller.allowedTo("Sign in to change your password.", caller.get().session());
     PasswordRequest given = Fields.body(request);

@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,7 +73,10 @@ public class TokenResource {
           "It is good for its scopes on its projects, as far as its user may do that when it is"
               + " used. Scope admin also reads. Made by people who have signed in, for themselves,"
               + " and by administrators, for anybody.")
-  @APIResponse(responseCode = "201", description = "The token")
+  @APIResponse(
+      responseCode = "201",
+      description = "The token",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
   @APIResponse(
       responseCode = "403",
       description = "The caller makes no tokens, or none for this user")

@@ -24,8 +24,11 @@ sealed interface RequestTarget {
    */
   record Ambiguous(String reason) implements RequestTarget {}
 
-  /** RFC 3986 {@code pchar} and slash, without {@code ;}: matrix parameters are not of this API. */
-  Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,=:@/-]|%[0-9A-Fa-f]{2})*");
+  /**
+   * RFC 3986 {@code pchar} and slash, without {@code ;}: matrix parameters are not of this API.
+   * Possessive, since going back would find nothing else and take stack for every character.
+   */
+  Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,=:@/-]++|%[0-9A-Fa-f]{2})*+");
 
   /** A slash, a backslash, a dot, a percent sign, a semicolon or a control character, encoded. */
   Pattern DISGUISED = Pattern.compile("%(?:2[Ff]|5[Cc]|2[Ee]|25|3[Bb]|[01][0-9A-Fa-f]|7[Ff])");

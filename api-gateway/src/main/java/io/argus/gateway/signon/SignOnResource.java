@@ -4,7 +4,6 @@ import io.argus.gateway.account.NewSession;
 import io.argus.gateway.identity.IdentityConfig;
 import io.argus.gateway.identity.SessionCookie;
 import io.argus.gateway.limit.LoginLimits;
-import io.argus.http.Problem;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
@@ -34,21 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Path(Provider.START)
 @Tag(name = "Identity")
 @SecurityRequirementsSet
-@APIResponse(
-    responseCode = "404",
-    description = "No provider is configured",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "No provider is configured")
 @APIResponse(
     responseCode = "429",
-    description = "Too many attempts from this address or for this user; see Retry-After",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "Too many attempts from this address or for this user; see Retry-After")
 @APIResponse(
     responseCode = "503",
-    description = "The provider is away; see Retry-After. Passwords still work",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "The provider is away; see Retry-After. Passwords still work")
 public class SignOnResource {
 
   private static final String NEXT = "argus_next";
@@ -83,13 +72,7 @@ public class SignOnResource {
           "For browsers: redirects to the provider, which sends them back to the callback, which"
               + " sets the session cookie and redirects to next.")
   @APIResponse(responseCode = "302", description = "To the provider")
-  @APIResponse(
-      responseCode = "400",
-      description = "next is no path of this server",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "next is no path of this server")
   public Uni<RestResponse<Void>> start(
       @Parameter(description = "A path of this server to end at; / unless said") @QueryParam("next")
           @Nullable String next,
@@ -110,18 +93,10 @@ public class SignOnResource {
   @APIResponse(responseCode = "303", description = "Signed in, with the session cookie")
   @APIResponse(
       responseCode = "401",
-      description = "The provider did not say who this is, or this browser did not ask for it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The provider did not say who this is, or this browser did not ask for it")
   @APIResponse(
       responseCode = "403",
-      description = "The e-mail address is not verified, of a foreign domain, or no user's",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The e-mail address is not verified, of a foreign domain, or no user's")
   public Uni<RestResponse<Void>> callback(
       @Parameter(hidden = true) @CookieParam(NEXT) @Nullable String next,
       @Context RoutingContext context) {

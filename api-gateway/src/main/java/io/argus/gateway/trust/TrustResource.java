@@ -4,7 +4,6 @@ import io.argus.gateway.account.CurrentCaller;
 import io.argus.gateway.account.Fields;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.http.Page;
-import io.argus.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -26,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/trust")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")
-@APIResponse(
-    responseCode = "403",
-    description = "For administrators only",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "For administrators only")
 public class TrustResource {
 
   private final TrustStore store;
@@ -64,20 +57,10 @@ public class TrustResource {
               + " until the token ends. Of several rules that fit, the one with most claims"
               + " decides, then the oldest. The issuer's keys are fetched when a token comes.")
   @APIResponse(responseCode = "201", description = "The rule")
-  @APIResponse(
-      responseCode = "400",
-      description = "A member is missing or wrong; field names it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A member is missing or wrong; field names it")
   @APIResponse(
       responseCode = "409",
-      description = "There is a rule with this issuer, audience and claims",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is a rule with this issuer, audience and claims")
   public TrustView create(@Nullable TrustRequest request) {
     ApiCaller admin = admin();
     TrustView rule = store.create(admin, Fields.body(request).checked());
@@ -89,13 +72,7 @@ public class TrustResource {
   @Path("{id}")
   @Operation(operationId = "deleteTrust", summary = "Remove a rule; its jobs are strangers at once")
   @APIResponse(responseCode = "204", description = "Gone")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such rule",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is no such rule")
   public void delete(@PathParam("id") String id) {
     ApiCaller admin = admin();
     store.remove(admin, Fields.id("id", id));

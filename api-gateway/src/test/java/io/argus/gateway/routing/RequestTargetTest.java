@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,13 @@ class RequestTargetTest {
   void a_target_that_reads_one_way_passes_unchanged(String uri) {
     assertThat(RequestTarget.of(uri))
         .isEqualTo(new RequestTarget.Clear(uri.replaceAll("\\?.*", ""), uri));
+  }
+
+  @Test
+  void a_long_path_takes_no_stack() {
+    String path = "/api/tests/" + "%C3%A9x".repeat(20_000);
+
+    assertThat(RequestTarget.of(path)).isEqualTo(new RequestTarget.Clear(path, path));
   }
 
   @ParameterizedTest

@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Tag(name = "ingest", description = "Results in")
 @APIResponse(
+    responseCode = "422",
+    description = "startedAt is more than 24 hours ahead of the server's clock")
+@APIResponse(
     responseCode = "503",
     description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds")
 public class LiveRunResource {

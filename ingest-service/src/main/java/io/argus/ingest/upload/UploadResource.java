@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
     description =
         "A parameter is wrong (field says which), or no file could be read (files says why)")
 @APIResponse(
+    responseCode = "422",
+    description = "startedAt is more than 24 hours ahead of the server's clock")
+@APIResponse(
     responseCode = "503",
     description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds")
 public class UploadResource {

@@ -111,6 +111,7 @@ public class DeliveryResource {
       required = true,
       content = @Content(schema = @Schema(implementation = SendRequest.class)))
   @APIResponse(responseCode = "200", description = "The deliveries as they stand")
+  @APIResponse(responseCode = "404", description = "There is no such project")
   @APIResponse(responseCode = "422", description = "Nobody is subscribed to it")
   @APIResponse(responseCode = "503", description = "There is no mail server")
   public SendAnswer send(@Nullable JsonNode body) {

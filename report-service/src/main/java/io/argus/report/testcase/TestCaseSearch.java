@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the list of cases, as text. */
@@ -20,7 +21,8 @@ record TestCaseSearch(
     @QueryParam("q")
         @Schema(description = "Part of className.name, in upper or lower case", examples = "cart")
         @Nullable String q,
-    @QueryParam("level") @Schema(implementation = Level.class) @Nullable String level,
+    @QueryParam("level") @Parameter(schema = @Schema(implementation = Level.class))
+        @Nullable String level,
     @QueryParam("limit") @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")
         @Nullable String limit,
     @QueryParam("offset") @Schema(type = SchemaType.INTEGER, minimum = "0") @Nullable String offset,
