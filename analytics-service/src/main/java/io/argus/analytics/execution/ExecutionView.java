@@ -56,7 +56,6 @@ record ExecutionView(
         @Nullable List<StepView> steps,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-            nullable = true,
             description =
                 "Whether its project's webhook was told; absent without one, and in lists")
         @Nullable WebhookDelivery webhook) {

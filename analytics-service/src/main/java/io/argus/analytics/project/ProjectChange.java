@@ -34,6 +34,7 @@ record ProjectChange(
     @Schema(
             nullable = true,
             maxLength = ProjectChange.LONGEST_SECRET,
+            writeOnly = true,
             description = "What calls are signed with; never told. null or empty = none")
         @Nullable String runnerWebhookSecret) {
 

@@ -5,10 +5,12 @@ import static io.argus.analytics.testdata.Callers.reader;
 import static io.argus.analytics.testdata.Callers.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.argus.analytics.testdata.Tables;
 import io.argus.testing.ArgusBackend;
+import io.argus.testing.Backends;
 import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +184,17 @@ class ProjectSettingsTest {
     put("{\"runnerWebhook\":null}");
     assertThat(webhook()).isEmpty();
     assertThat(settings()).containsEntry("runnerWebhook", null);
+  }
+
+  @Test
+  void who_reads_results_reads_no_webhook() throws SQLException {
+    try (Connection connection = Backends.postgres().as("argus_report").connect();
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("runner_webhook", "webhook_delivery")) {
+        assertThatThrownBy(() -> statement.executeQuery("select from analytics." + table))
+            .hasMessageContaining("permission denied for table");
+      }
+    }
   }
 
   private String webhook() {
