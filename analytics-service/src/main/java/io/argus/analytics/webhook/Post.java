@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 
 /**
@@ -33,9 +31,6 @@ import javax.net.ssl.SSLException;
 final class Post implements AutoCloseable {
 
   static final String EVENT = "execution.requested";
-
-  private static final int MOST_ANSWER_BYTES = 4096;
-  private static final Duration REST_OF_ANSWER = Duration.ofSeconds(1);
 
   private final HttpClient http;
   private final WebhookConfig config;
@@ -112,10 +107,8 @@ final class Post implements AutoCloseable {
       throw e;
     }
     try {
-      HttpClientResponse response =
-          await(request.send(Buffer.buffer(call.body())), config.answerTimeout());
-      leave(response);
-      return response.statusCode();
+      // The rest of the answer is not waited for.
+      return await(request.send(Buffer.buffer(call.body())), config.answerTimeout()).statusCode();
     } finally {
       request.connection().close();
     }
@@ -131,22 +124,6 @@ final class Post implements AutoCloseable {
     return call.secret() == null
         ? headers
         : headers.add("X-Argus-Signature", Signature.of(call.body(), call.secret()));
-  }
-
-  /** Takes a short answer to its end, out of politeness, and leaves a long one. */
-  private static void leave(HttpClientResponse response) throws InterruptedException {
-    AtomicInteger bytes = new AtomicInteger();
-    response.handler(
-        part -> {
-          if (bytes.addAndGet(part.length()) > MOST_ANSWER_BYTES) {
-            response.request().connection().close();
-          }
-        });
-    try {
-      await(response.end(), REST_OF_ANSWER);
-    } catch (IOException | TimeoutException e) {
-      // The status is here.
-    }
   }
 
   private static <T> T await(Future<T> future, Duration most)
