@@ -51,7 +51,7 @@ class Claims {
               TestCaseRef testCase = testCases.find(execution.testCaseId).orElseThrow();
               execution.claim(request.runner(), request.lease(), now);
               events.updated(execution, testCase);
-              return ExecutionView.whole(execution, testCase, store.steps(execution.id));
+              return executions.whole(execution, testCase);
             });
   }
 

@@ -1,6 +1,7 @@
 package io.argus.analytics.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.argus.analytics.webhook.WebhookDelivery;
 import io.argus.contracts.event.ExecutionStatus;
 import io.argus.contracts.run.CaseStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consoleLog not in lists
  * @param steps in their order; not in lists
+ * @param webhook not in lists
  */
 @Schema(name = "Execution")
 record ExecutionView(
@@ -51,23 +53,37 @@ record ExecutionView(
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(nullable = true, description = "Not in lists")
-        @Nullable List<StepView> steps) {
+        @Nullable List<StepView> steps,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description =
+                "Whether its project's webhook was told; absent without one, and in lists")
+        @Nullable WebhookDelivery webhook) {
 
   /** Without logs and steps. */
   static ExecutionView listed(Execution execution, TestCaseRef testCase) {
-    return of(execution, testCase, null, null);
+    return of(execution, testCase, null, null, null);
   }
 
-  static ExecutionView whole(Execution execution, TestCaseRef testCase, List<ExecutionStep> steps) {
+  static ExecutionView whole(
+      Execution execution,
+      TestCaseRef testCase,
+      List<ExecutionStep> steps,
+      @Nullable WebhookDelivery webhook) {
     return of(
-        execution, testCase, execution.consoleLog, steps.stream().map(StepView::from).toList());
+        execution,
+        testCase,
+        execution.consoleLog,
+        steps.stream().map(StepView::from).toList(),
+        webhook);
   }
 
   private static ExecutionView of(
       Execution execution,
       TestCaseRef testCase,
       @Nullable String consoleLog,
-      @Nullable List<StepView> steps) {
+      @Nullable List<StepView> steps,
+      @Nullable WebhookDelivery webhook) {
     return new ExecutionView(
         execution.id,
         execution.testCaseId,
@@ -95,6 +111,7 @@ record ExecutionView(
         FinishedRun.idOf(execution, testCase),
         execution.createdAt,
         execution.updatedAt,
-        steps);
+        steps,
+        webhook);
   }
 }

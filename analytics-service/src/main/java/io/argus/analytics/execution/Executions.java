@@ -1,5 +1,6 @@
 package io.argus.analytics.execution;
 
+import io.argus.analytics.webhook.Webhooks;
 import io.argus.contracts.event.ExecutionStatus;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.http.ProblemException;
@@ -21,6 +22,7 @@ class Executions {
   private final ExecutionStore store;
   private final TestCaseStore testCases;
   private final ExecutionEvents events;
+  private final Webhooks webhooks;
   private final ExecutionConfig config;
   private final Requester requester;
   private final Clock clock;
@@ -30,12 +32,14 @@ class Executions {
       ExecutionStore store,
       TestCaseStore testCases,
       ExecutionEvents events,
+      Webhooks webhooks,
       ExecutionConfig config,
       Requester requester,
       Clock clock) {
     this.store = store;
     this.testCases = testCases;
     this.events = events;
+    this.webhooks = webhooks;
     this.config = config;
     this.requester = requester;
     this.clock = clock;
@@ -73,7 +77,12 @@ class Executions {
     execution.updatedAt = execution.createdAt;
     store.persistAndFlush(execution);
     events.requested(execution, testCase);
-    return ExecutionView.whole(execution, testCase, List.of());
+    webhooks.requested(
+        execution.projectId,
+        execution.id,
+        ExecutionView.whole(execution, testCase, List.of(), null),
+        testCase);
+    return whole(execution, testCase);
   }
 
   private static void mustAskForTheSame(
@@ -280,8 +289,12 @@ class Executions {
     return whole(execution, testCase);
   }
 
-  private ExecutionView whole(Execution execution, TestCaseRef testCase) {
-    return ExecutionView.whole(execution, testCase, store.steps(execution.id));
+  ExecutionView whole(Execution execution, TestCaseRef testCase) {
+    return ExecutionView.whole(
+        execution,
+        testCase,
+        store.steps(execution.id),
+        webhooks.delivery(execution.id).orElse(null));
   }
 
   private Instant now() {

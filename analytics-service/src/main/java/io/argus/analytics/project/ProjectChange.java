@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller wants to have changed; null = leave it as it is.
  *
  * @param project as in the answer, so that it can be sent back; must be that of the path
+ * @param runnerWebhook empty = there is none from now on; so with its secret
  */
 @Schema(description = "Members that are absent stay as they are")
 record ProjectChange(
@@ -24,12 +25,26 @@ record ProjectChange(
     @Schema(minimum = "0") @Nullable Integer maxRuns,
     @Schema(minimum = "2", maximum = "50") @Nullable Integer flakyWindow,
     @Schema(minLength = 1, maxLength = 255) @Nullable String defaultBranch,
-    @Schema(maxItems = IdentityPatterns.MOST) @Nullable List<String> identityExclude) {
+    @Schema(maxItems = IdentityPatterns.MOST) @Nullable List<String> identityExclude,
+    @Schema(
+            nullable = true,
+            maxLength = WebhookUrl.LONGEST,
+            description =
+                "http or https; posted to when an execution is requested. null or empty = none")
+        @Nullable String runnerWebhook,
+    @Schema(
+            nullable = true,
+            maxLength = ProjectChange.LONGEST_SECRET,
+            writeOnly = true,
+            description = "What calls are signed with; never told. null or empty = none")
+        @Nullable String runnerWebhookSecret) {
 
   /** A hundred years; beyond, dates are none that PostgreSQL can hold. */
   private static final int MOST_DAYS = 36_500;
 
   private static final int LONGEST_BRANCH = 255;
+
+  static final int LONGEST_SECRET = 255;
 
   /**
    * @throws ProblemException 400 that names the member that is unknown or wrong
@@ -46,6 +61,8 @@ record ProjectChange(
     Integer flakyWindow = null;
     String defaultBranch = null;
     List<String> identityExclude = null;
+    String runnerWebhook = null;
+    String runnerWebhookSecret = null;
     for (Map.Entry<String, JsonNode> member : body.properties()) {
       String name = member.getKey();
       JsonNode value = member.getValue();
@@ -57,15 +74,26 @@ record ProjectChange(
         case "flakyWindow" -> flakyWindow = integer(name, value, 2, 50);
         case "defaultBranch" -> defaultBranch = branch(name, value);
         case "identityExclude" -> identityExclude = patterns(name, value);
+        case "runnerWebhook" -> runnerWebhook = WebhookUrl.parse(name, value);
+        case "runnerWebhookSecret" -> runnerWebhookSecret = secret(name, value);
         default ->
             throw ProblemException.invalid(
                 name,
                 "There is no such setting. Settings are enabled, retentionDays, maxRuns,"
-                    + " flakyWindow, defaultBranch and identityExclude.");
+                    + " flakyWindow, defaultBranch, identityExclude, runnerWebhook and"
+                    + " runnerWebhookSecret.");
       }
     }
     return new ProjectChange(
-        project, enabled, retentionDays, maxRuns, flakyWindow, defaultBranch, identityExclude);
+        project,
+        enabled,
+        retentionDays,
+        maxRuns,
+        flakyWindow,
+        defaultBranch,
+        identityExclude,
+        runnerWebhook,
+        runnerWebhookSecret);
   }
 
   void applyTo(Project target) {
@@ -75,6 +103,34 @@ record ProjectChange(
     target.flakyWindow = flakyWindow == null ? target.flakyWindow : flakyWindow.shortValue();
     target.defaultBranch = defaultBranch == null ? target.defaultBranch : defaultBranch;
     target.identityExclude = identityExclude == null ? target.identityExclude : identityExclude;
+    target.runnerWebhook = changed(target.runnerWebhook, runnerWebhook);
+    target.runnerWebhookSecret = changed(target.runnerWebhookSecret, runnerWebhookSecret);
+    if (target.runnerWebhook == null) {
+      if (runnerWebhookSecret != null && !runnerWebhookSecret.isEmpty()) {
+        throw ProblemException.invalid(
+            "runnerWebhookSecret", "There is nothing to sign: set runnerWebhook, too.");
+      }
+      target.runnerWebhookSecret = null;
+    }
+  }
+
+  /** Empty = none from now on. */
+  private static @Nullable String changed(@Nullable String before, @Nullable String to) {
+    if (to == null) {
+      return before;
+    }
+    return to.isEmpty() ? null : to;
+  }
+
+  private static String secret(String name, JsonNode value) {
+    String text = value.isNull() ? "" : value.textValue();
+    if (text == null
+        || text.length() > LONGEST_SECRET
+        || text.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.invalid(
+          name, name + " must be text of at most " + LONGEST_SECRET + " characters, or null.");
+    }
+    return text;
   }
 
   private static void same(String project, JsonNode value) {

@@ -53,10 +53,17 @@ public class ProjectResource {
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
           @QueryParam("offset")
           @Nullable String offset) {
-    return projects.page(
-        caller.visibleProjects(),
-        Page.limit(Page.number("limit", limit)),
-        Page.offset(Page.number("offset", offset)));
+    Page<ProjectSettings> page =
+        projects.page(
+            caller.visibleProjects(),
+            Page.limit(Page.number("limit", limit)),
+            Page.offset(Page.number("offset", offset)));
+    return new Page<>(
+        page.items().stream().map(this::shown).toList(),
+        page.total(),
+        page.limit(),
+        page.offset(),
+        page.nextCursor());
   }
 
   @GET
@@ -68,7 +75,7 @@ public class ProjectResource {
     if (!caller.reaches(project)) {
       throw unknown(project);
     }
-    return projects.settings(project).orElseThrow(() -> unknown(project));
+    return projects.settings(project).map(this::shown).orElseThrow(() -> unknown(project));
   }
 
   @PUT
@@ -80,7 +87,8 @@ public class ProjectResource {
       summary = "Change settings, as owner or admin; makes the project when there is none",
       description =
           "Another flakyWindow gives every case its score and level anew. Runs that a shorter"
-              + " retention no longer covers are removed within minutes.")
+              + " retention no longer covers are removed within minutes. A runnerWebhook of null goes,"
+              + " and its secret with it.")
   @RequestBody(content = @Content(schema = @Schema(implementation = ProjectChange.class)))
   @APIResponse(responseCode = "200", description = "The settings as they are now")
   @APIResponse(
@@ -101,6 +109,10 @@ public class ProjectResource {
               + " letter or digit.");
     }
     return projects.change(project, ProjectChange.parse(project, body));
+  }
+
+  private ProjectSettings shown(ProjectSettings settings) {
+    return caller.owns(settings.project()) ? settings : settings.forReaders();
   }
 
   private static ProblemException unknown(String project) {

@@ -2,6 +2,7 @@ package io.argus.analytics.project;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one project, as the API shows them. */
 @Schema(name = "ProjectSettings")
@@ -16,7 +17,13 @@ public record ProjectSettings(
             description =
                 "RE2 patterns; what one finds in a name becomes * and sets no case apart, from the"
                     + " next upload on")
-        List<String> identityExclude) {
+        List<String> identityExclude,
+    @Schema(
+            nullable = true,
+            description =
+                "Called when an execution is requested; for others than owners and admins its"
+                    + " scheme and host only. Its secret is never told")
+        @Nullable String runnerWebhook) {
 
   static ProjectSettings from(Project project) {
     return new ProjectSettings(
@@ -26,6 +33,22 @@ public record ProjectSettings(
         project.maxRuns,
         project.flakyWindow,
         project.defaultBranch,
-        List.copyOf(project.identityExclude));
+        List.copyOf(project.identityExclude),
+        project.runnerWebhook);
+  }
+
+  /** For somebody who may not change them: paths and queries of webhooks often hold a secret. */
+  ProjectSettings forReaders() {
+    return runnerWebhook == null
+        ? this
+        : new ProjectSettings(
+            project,
+            enabled,
+            retentionDays,
+            maxRuns,
+            flakyWindow,
+            defaultBranch,
+            identityExclude,
+            WebhookUrl.withoutPath(runnerWebhook));
   }
 }

@@ -5,10 +5,12 @@ import static io.argus.analytics.testdata.Callers.reader;
 import static io.argus.analytics.testdata.Callers.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.argus.analytics.testdata.Tables;
 import io.argus.testing.ArgusBackend;
+import io.argus.testing.Backends;
 import io.argus.testing.InternalTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +43,8 @@ class ProjectSettingsTest {
   void a_project_begins_with_the_defaults() {
     assertThat(put("{}").statusCode()).isEqualTo(200);
 
-    assertThat(settings())
-        .isEqualTo(
+    Map<String, Object> expected =
+        new HashMap<>(
             Map.of(
                 "project",
                 project,
@@ -54,6 +60,8 @@ class ProjectSettingsTest {
                 "main",
                 "identityExclude",
                 List.of()));
+    expected.put("runnerWebhook", null);
+    assertThat(settings()).isEqualTo(expected);
   }
 
   @Test
@@ -90,8 +98,9 @@ class ProjectSettingsTest {
   void the_answer_can_be_sent_back() {
     put("{\"flakyWindow\":20}");
 
-    assertThat(admin().contentType(ContentType.JSON).body(settings()).put(path()).statusCode())
-        .isEqualTo(200);
+    assertThat(put(admin().get(path()).asString()).statusCode()).isEqualTo(200);
+    put("{\"runnerWebhook\":\"https://ci.example.com/x\"}");
+    assertThat(put(admin().get(path()).asString()).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -113,6 +122,18 @@ class ProjectSettingsTest {
         "{\"identityExclude\":[\"a\\u0000b\"]} | identityExclude",
         "{\"project\":\"other\"} | project",
         "{\"retention\":30} | retention",
+        "{\"runnerWebhook\":\"ftp://ci.example.com\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"file:///etc/passwd\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"/hook\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://anna:pw@ci.example.com/\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://ci.example.com/#x\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://ci.example.com:65536/\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://ci.example.com/\\r\\nX: y\"} | runnerWebhook",
+        "{\"runnerWebhook\":7} | runnerWebhook",
+        "{\"runnerWebhook\":\"http://127.1/\"} | runnerWebhook",
+        "{\"runnerWebhook\":\"https://ci.example.com\",\"runnerWebhookSecret\":true} | runnerWebhookSecret",
+        "{\"runnerWebhookSecret\":\"s\"} | runnerWebhookSecret",
       })
   void what_is_wrong_is_named_and_nothing_is_changed(String body, String field) {
     put(body)
@@ -129,6 +150,58 @@ class ProjectSettingsTest {
       strings = {"", "[]", "null", "{", "3", "{} x", "{\"enabled\":true,\"enabled\":false}"})
   void a_body_that_is_not_one_object_is_refused(String body) {
     assertThat(put(body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_secret_of_a_webhook_is_never_told_and_its_path_to_owners_only() {
+    String hook = "https://ci.example.com:8443/hook/path?token=t1";
+    String answer =
+        put("{\"runnerWebhook\":\"" + hook + "\",\"runnerWebhookSecret\":\"s3cret\"}").asString();
+
+    assertThat(answer).contains(hook).doesNotContain("s3cret", "runnerWebhookSecret");
+    assertThat(admin().get(path()).asString()).contains(hook).doesNotContain("s3cret");
+    assertThat(settings()).containsEntry("runnerWebhook", "https://ci.example.com:8443");
+    assertThat(reader(project).get("/api/projects").asString())
+        .contains("https://ci.example.com:8443")
+        .doesNotContain("s3cret", "t1", "path");
+    assertThat(admin().get("/api/projects?limit=500").asString())
+        .contains(hook)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_webhook_stays_until_it_is_taken_away_and_its_secret_goes_with_it() {
+    put("{\"runnerWebhook\":\"https://ci.example.com/\",\"runnerWebhookSecret\":\"s1\"}");
+    put("{\"retentionDays\":30}");
+    assertThat(webhook()).isEqualTo("https://ci.example.com/ s1");
+
+    put("{\"runnerWebhook\":\"http://other.example.com/x\"}");
+    assertThat(webhook()).isEqualTo("http://other.example.com/x s1");
+
+    put("{\"runnerWebhookSecret\":null}");
+    assertThat(webhook()).isEqualTo("http://other.example.com/x -");
+
+    put("{\"runnerWebhookSecret\":\"s2\"}");
+    put("{\"runnerWebhook\":null}");
+    assertThat(webhook()).isEmpty();
+    assertThat(settings()).containsEntry("runnerWebhook", null);
+  }
+
+  @Test
+  void who_reads_results_reads_no_webhook() throws SQLException {
+    try (Connection connection = Backends.postgres().as("argus_report").connect();
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("runner_webhook", "webhook_delivery")) {
+        assertThatThrownBy(() -> statement.executeQuery("select from analytics." + table))
+            .hasMessageContaining("permission denied for table");
+      }
+    }
+  }
+
+  private String webhook() {
+    return tables.text(
+        "select w.url || ' ' || coalesce(w.secret, '-') from runner_webhook w join project p on p.id = w.project_id where p.slug = ?",
+        project);
   }
 
   @Test

@@ -72,6 +72,7 @@ public record ServiceEnvironment(
         kafka(environment);
         database(environment, stores.user(), stores.passwords().owner());
         unlessSet(environment, "ARGUS_PROJECT_MAX_RUNS", Integer.toString(storage.maxRuns()));
+        unlessSet(environment, "ARGUS_PUBLIC_URL", ports.url(Part.GATEWAY));
       }
       case REPORT -> {
         database(environment, "argus_report", stores.passwords().report());

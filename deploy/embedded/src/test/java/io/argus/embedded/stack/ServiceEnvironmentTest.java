@@ -32,6 +32,8 @@ class ServiceEnvironmentTest {
         .containsEntry("ARGUS_DB_PASSWORD", "report-secret")
         .containsEntry("ARGUS_SMTP_HOST", "127.0.0.1")
         .containsEntry("ARGUS_PUBLIC_URL", "http://127.0.0.1:9999");
+    assertThat(ENVIRONMENT.of(Part.ANALYTICS))
+        .containsEntry("ARGUS_PUBLIC_URL", "http://127.0.0.1:9999");
     assertThat(ENVIRONMENT.of(Part.GATEWAY))
         .containsEntry("ARGUS_DB_USER", "argus")
         .containsEntry("ARGUS_DB_PASSWORD", "owner-secret");
@@ -52,6 +54,7 @@ class ServiceEnvironmentTest {
             "ARGUS_IMPORTS_TOKEN", "imports",
             "ARGUS_OIDC_CLIENT_SECRET", "oidc",
             "ARGUS_SMTP_HOST", "mail.example",
+            "ARGUS_ALLOW_PRIVATE_ADDRESSES", "true",
             "ARGUS_ANONYMOUS_READ", "true"));
     ServiceEnvironment remote = environment(Storage.of(user), user);
 
@@ -62,7 +65,7 @@ class ServiceEnvironmentTest {
             "ARGUS_S3_SECRET_KEY",
             "ARGUS_IMPORTS_TOKEN",
             "ARGUS_OIDC_CLIENT_SECRET")
-        .doesNotContain("ARGUS_ANONYMOUS_READ", "PATH");
+        .doesNotContain("ARGUS_ANONYMOUS_READ", "ARGUS_ALLOW_PRIVATE_ADDRESSES", "PATH");
     assertThat(remote.of(Part.INGEST))
         .containsEntry("ARGUS_S3_SECRET_KEY", "s3")
         .containsEntry("ARGUS_IMPORTS_TOKEN", "imports")
