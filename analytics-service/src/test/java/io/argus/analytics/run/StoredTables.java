@@ -72,7 +72,7 @@ final class StoredTables {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "truncate project, suite, test_case, test_run, upload, upload_chunk, test_case_run, failure, case_state, execution, execution_step");
+          "truncate project, suite, test_case, test_run, upload, upload_chunk, test_case_run, failure, case_state, execution, execution_step, runner_webhook, webhook_delivery");
     }
   }
 }

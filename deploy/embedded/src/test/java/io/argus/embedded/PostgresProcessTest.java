@@ -11,6 +11,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresProcessTest {
 
@@ -39,12 +41,28 @@ class PostgresProcessTest {
     }
   }
 
-  @Test
-  void its_readers_connect_but_create_nothing() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create schema mine",
+        "create temp table mine (n int)",
+        "select lo_create(0)",
+        "select lo_from_bytea(0, 'mine')",
+      })
+  void its_readers_connect_but_create_nothing(String what) throws SQLException {
     try (Connection reader = connect("argus_reader", postgres.passwords().reader());
         Statement statement = reader.createStatement()) {
-      assertThatThrownBy(() -> statement.execute("create schema mine"))
-          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> statement.execute(what)).hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void its_readers_wait_a_minute_at_most() throws SQLException {
+    try (Connection reader = connect("argus_reader", postgres.passwords().reader());
+        Statement statement = reader.createStatement();
+        ResultSet result = statement.executeQuery("show statement_timeout")) {
+      result.next();
+      assertThat(result.getString(1)).isEqualTo("1min");
     }
   }
 

@@ -31,7 +31,7 @@ public final class StoredResults implements AutoCloseable {
       results.execute("set search_path = analytics");
       results.execute(
           "truncate project, suite, test_case, test_run, test_case_run, failure, case_state, upload,"
-              + " execution, execution_step, attachment"
+              + " execution, execution_step, runner_webhook, webhook_delivery, attachment"
               + " restart identity");
       return results;
     } catch (SQLException e) {

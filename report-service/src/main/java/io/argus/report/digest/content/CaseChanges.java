@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * What became of the cases that were red: the last result of the period against the last one of the
- * period before. A case that is flaky now and was never red in the period before is newly flaky,
- * and not a new failure, however its last result came out; a flaky one that passes is not fixed.
+ * period before. A flaky case is no news: red it is no new failure, passing it is not fixed. Only
+ * one that was never red in the period before is told, as newly flaky.
  */
 record CaseChanges(
     Listing<RedCase> newFailures,
@@ -23,7 +23,7 @@ record CaseChanges(
 
   static CaseChanges of(List<RedCase> red, int limit) {
     return new CaseChanges(
-        listing(red, kind -> became(kind, Change.NEW_FAILURE) && !isNewlyFlaky(kind), limit),
+        listing(red, kind -> became(kind, Change.NEW_FAILURE) && !kind.isFlaky(), limit),
         listing(red, CaseChanges::isNewlyFlaky, limit),
         listing(red, kind -> became(kind, Change.FIXED) && !kind.isFlaky(), limit),
         listing(red, kind -> became(kind, Change.STILL_FAILING), 0).total());

@@ -58,6 +58,7 @@ class DigestTest {
         "PASS, PASS, false, false, ''", // failed once, passes again
         "FAIL, PASS, false, true, Fixed",
         "FAIL, PASS, true, true, ''", // passes this time
+        "PASS, FAIL, true, true, ''", // fails again
         "FAIL, FAIL, false, true, ''",
         "FAIL, -, false, true, ''", // did not run
       })
