@@ -291,6 +291,45 @@ class UploadCommandTest {
     assertThat(server.requests().get(0).body().length).isGreaterThan(noise.length);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--attempt, 0",
+    "--shard, -1",
+    "--shard-total, 40000",
+    "--format, nope",
+    "--started-at, yesterday",
+    "--suite-id, My Suite",
+    "--build-url, ftp://x",
+    "--trigger, nope",
+    "--identity-exclude, (",
+    "--timeout, 0",
+    "--timeout, -5",
+    "--wait, 11",
+    "--wait, -1"
+  })
+  void an_option_that_can_not_be_is_a_usage_error_and_nothing_is_kept(String option, String value)
+      throws IOException {
+    cli.report();
+
+    Ended ended = cli.run("upload", option, value);
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains(option);
+    assertThat(server.requests()).isEmpty();
+    assertThat(cli.spool()).doesNotExist();
+  }
+
+  @Test
+  void a_shard_beyond_their_total_is_a_usage_error() throws IOException {
+    cli.report();
+
+    Ended ended = cli.run("upload", "--shard", "3", "--shard-total", "2");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--shard:");
+    assertThat(cli.run("upload", "--shard", "2", "--shard-total", "2").exit()).isZero();
+  }
+
   @Test
   void a_wrong_word_is_a_usage_error() {
     assertThat(cli.run("upload", "--nonsense").exit()).isEqualTo(2);
