@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadCommandTest {
 
@@ -179,6 +180,26 @@ class UploadCommandTest {
     assertThat(new String(flushed.content(), UTF_8)).contains(Cli.REPORT);
     assertThat(cli.waiting()).isZero();
     assertThat(cli.run("upload", "--json").out()).contains("\"flushed\":0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 415, 422})
+  void what_had_waited_and_is_refused_is_kept_and_it_is_said_where(int status) throws IOException {
+    cli.report();
+    for (int i = 0; i < 6; i++) {
+      server.thenJson(503, "{}");
+    }
+    cli.run("upload");
+    assertThat(cli.waiting()).isEqualTo(1);
+    server.thenJson(202, "{\"recorded\":false}").thenJson(status, "{\"detail\":\"not this\"}");
+
+    Ended next = cli.run("upload");
+
+    Path refused = cli.spool().resolveSibling("refused");
+    assertThat(next.exit()).isZero();
+    assertThat(next.err()).contains("not this").contains("it is kept in " + refused);
+    assertThat(cli.waiting()).isZero();
+    assertThat(refused).isDirectoryContaining("glob:**.head").isDirectoryContaining("glob:**.body");
   }
 
   @Test
