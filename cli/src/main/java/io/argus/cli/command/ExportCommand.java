@@ -90,6 +90,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private UUID fromFiles(Artifact artifact) throws InvalidConfig, IOException {
+    run.check(surroundings.clock().instant());
     ProjectConfig config = ConfigFile.nearest(surroundings.directory());
     Map<String, String> facts = RunFacts.gather(run.said(), config, surroundings).texts();
     List<Path> found = found(config);

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 @Command(name = "history", description = "Runs, newest first.")
 final class HistoryCommand extends QueryCommand {
 
+  private static final int MOST = 500;
+
   @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most 500")
   private int limit;
 
@@ -33,6 +35,9 @@ final class HistoryCommand extends QueryCommand {
 
   @Override
   Query query() {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("--limit must be from 1 to " + MOST + ".");
+    }
     return new Query("/api/runs")
         .with("limit", limit)
         .with("branch", branch)

@@ -1,10 +1,13 @@
 package io.argus.cli.command;
 
+import java.time.Instant;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands have in common that record something. */
 final class RecordOptions {
+
+  private static final int MOST_WAIT_SECONDS = 10;
 
   @Mixin final RunOptions run = new RunOptions();
   @Mixin final ServerOptions server = new ServerOptions();
@@ -26,7 +29,16 @@ final class RecordOptions {
               + " logs)")
   boolean noAttachments;
 
-  int waitInRange() {
-    return Math.max(0, Math.min(10, waitSeconds));
+  /**
+   * Before anything is kept or sent.
+   *
+   * @throws IllegalArgumentException naming the option that can't be used
+   */
+  void check(Instant now) {
+    run.check(now);
+    server.timeout();
+    if (waitSeconds < 0 || waitSeconds > MOST_WAIT_SECONDS) {
+      throw new IllegalArgumentException("--wait must be from 0 to " + MOST_WAIT_SECONDS + ".");
+    }
   }
 }

@@ -70,7 +70,7 @@ final class Recording {
     Client client = new Client(target);
     Deadline deadline = new Deadline(surroundings.clock(), options.server.timeout());
     Upload upload =
-        new Upload(files, facts, document, began, options.waitInRange(), options.server.timeout());
+        new Upload(files, facts, document, began, options.waitSeconds, options.server.timeout());
     Recorded recorded = new Recorder(client, surroundings).record(upload);
     UUID runId = runId(recorded);
     remember(recorded, runId, target);

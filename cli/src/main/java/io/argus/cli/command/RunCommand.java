@@ -61,8 +61,9 @@ final class RunCommand implements Callable<Integer> {
   /** The tests run in any case, unless somebody insists on a record; null = there will be none. */
   private @Nullable ProjectConfig config(Recording recording) throws InvalidConfig, IOException {
     try {
+      options.check(surroundings.clock().instant());
       return ConfigFile.nearest(surroundings.directory());
-    } catch (InvalidConfig e) {
+    } catch (InvalidConfig | IllegalArgumentException e) {
       if (options.strict) {
         throw e;
       }

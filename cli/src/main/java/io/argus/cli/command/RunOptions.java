@@ -1,7 +1,13 @@
 package io.argus.cli.command;
 
+import io.argus.contracts.run.IdentityPatterns;
+import io.argus.contracts.run.InvalidMetadata;
+import io.argus.contracts.run.MetadataReader;
+import io.argus.formats.ReportFormats;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +107,37 @@ final class RunOptions {
     put(said, "format", format);
     put(said, "identityExclude", String.join("\n", identityExclude));
     return said;
+  }
+
+  /**
+   * Checks what was said as the server would.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  void check(Instant now) {
+    Map<String, String> said = said();
+    // It may well be known from elsewhere.
+    said.putIfAbsent("project", "known");
+    try {
+      MetadataReader.read(said, now);
+    } catch (InvalidMetadata e) {
+      String option = e.field().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      throw new IllegalArgumentException("--" + option + ": " + e.getMessage(), e);
+    }
+    try {
+      IdentityPatterns.of(identityExclude);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--identity-exclude: " + e.getMessage(), e);
+    }
+    String chosen = said.get("format");
+    if (chosen != null && !ReportFormats.names().contains(chosen)) {
+      throw new IllegalArgumentException(
+          "--format: there is no "
+              + chosen
+              + ", known are "
+              + String.join(", ", ReportFormats.names())
+              + ".");
+    }
   }
 
   private static void put(Map<String, String> said, String name, @Nullable Object value) {

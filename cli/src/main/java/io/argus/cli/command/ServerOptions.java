@@ -35,8 +35,14 @@ final class ServerOptions {
     return Target.of(server, token, surroundings);
   }
 
+  /**
+   * @throws IllegalArgumentException when there would be no time at all
+   */
   Duration timeout() {
-    return Duration.ofSeconds(Math.max(1, timeoutSeconds));
+    if (timeoutSeconds < 1) {
+      throw new IllegalArgumentException("--timeout must be at least 1.");
+    }
+    return Duration.ofSeconds(timeoutSeconds);
   }
 
   Questions questions(Surroundings surroundings) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
     description = "Makes a token and prints it, once: the server keeps a hash only.")
 final class TokenCreateCommand implements Callable<Integer> {
 
+  private static final List<String> SCOPES = List.of("read", "ingest", "admin");
+
   private final Surroundings surroundings;
 
   @Mixin private final ServerOptions server = new ServerOptions();
@@ -54,6 +56,7 @@ final class TokenCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Unanswered {
+    check();
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("name", name);
     wanted.put("scopes", scopes);
@@ -77,5 +80,17 @@ final class TokenCreateCommand implements Callable<Integer> {
                   + Plain.line(token.path("id").asText()));
     }
     return ExitCode.OK;
+  }
+
+  private void check() {
+    for (String scope : scopes) {
+      if (!SCOPES.contains(scope)) {
+        throw new IllegalArgumentException(
+            "--scope: there is no " + scope + ", say one of " + String.join(", ", SCOPES) + ".");
+      }
+    }
+    if (days != null && days < 1) {
+      throw new IllegalArgumentException("--days must be at least 1.");
+    }
   }
 }

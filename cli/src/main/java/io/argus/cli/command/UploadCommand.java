@@ -34,6 +34,7 @@ final class UploadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfig, IOException {
+    options.check(surroundings.clock().instant());
     ProjectConfig config = ConfigFile.nearest(surroundings.directory());
     Recording recording = new Recording(surroundings, options);
     if (!config.records()) {

@@ -1,7 +1,7 @@
 package io.argus.cli.runner;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
  */
 public final class CommandTemplate {
 
-  private static final Pattern PLACE =
-      Pattern.compile("\\{(name|className|id|browser|environment|baseUrl)}");
+  private static final Set<String> KNOWN =
+      new LinkedHashSet<>(List.of("name", "className", "id", "browser", "environment", "baseUrl"));
 
-  private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "dash", "zsh", "ksh", "fish", "cmd", "cmd.exe", "pwsh", "powershell");
+  private static final Pattern PLACE = Pattern.compile("\\{(" + String.join("|", KNOWN) + ")}");
+
+  /** A shell's {@code ${HOME}} is none. */
+  private static final Pattern ANY_PLACE = Pattern.compile("(?<!\\$)\\{([a-zA-Z]+)}");
 
   private final List<String> words;
 
@@ -30,16 +32,25 @@ public final class CommandTemplate {
    * Words are separated by spaces; quotes hold them together, a backslash takes the next character
    * as it is.
    *
-   * @throws IllegalArgumentException when there is no command, a quote is open, or a shell would
-   *     read what comes from the server
+   * @throws IllegalArgumentException when there is no command, a quote is open, a place is unknown,
+   *     or a shell would read what comes from the server
    */
   public static CommandTemplate parse(String text) {
     List<String> words = split(text);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("--exec needs a command.");
     }
-    if (SHELLS.contains(Path.of(words.get(0)).getFileName().toString())) {
-      refuseScripts(words);
+    words.forEach(CommandTemplate::refuseUnknown);
+    String reader =
+        ScriptWords.readerOf(
+            words, word -> PLACE.matcher(word).find(), word -> PLACE.matcher(word).matches());
+    if (reader != null) {
+      throw new IllegalArgumentException(
+          "--exec: "
+              + reader
+              + " would run what a test is called. Pass it as an argument of its own, after the"
+              + " script: sh -c 'script \"$1\"' x {name}; or use variables in the script, such as"
+              + " \"$ARGUS_TEST_NAME\".");
     }
     return new CommandTemplate(words);
   }
@@ -56,13 +67,18 @@ public final class CommandTemplate {
         .toList();
   }
 
-  private static void refuseScripts(List<String> words) {
-    for (int i = 1; i < words.size(); i++) {
-      boolean script = words.get(i - 1).matches("(?i)-[a-z]*c|/c|-command");
-      if (script && PLACE.matcher(words.get(i)).find()) {
+  private static void refuseUnknown(String word) {
+    Matcher place = ANY_PLACE.matcher(word);
+    while (place.find()) {
+      if (!KNOWN.contains(place.group(1))) {
         throw new IllegalArgumentException(
-            "A shell would run what a test is called. Use variables in scripts, such as"
-                + " \"$ARGUS_TEST_NAME\", or pass {name} after the script as a word of its own.");
+            "--exec: nothing is called "
+                + place.group()
+                + "; there are {"
+                + String.join("}, {", KNOWN)
+                + "}. Braces that mean something else take spaces: { "
+                + place.group(1)
+                + " }.");
       }
     }
   }

@@ -34,7 +34,7 @@ final class Entry implements AutoCloseable {
 
   /** Writes the head, all of it or none. */
   void keep(Head changed) throws IOException {
-    Path written = Spool.sibling(headFile, NEW);
+    Path written = OwnFile.create(Spool.sibling(headFile, NEW));
     Files.writeString(written, changed.text());
     Files.move(
         written, headFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -43,6 +43,19 @@ final class Entry implements AutoCloseable {
 
   void remove() throws IOException {
     remove(headFile);
+  }
+
+  /**
+   * Out of the spool into a folder where it is not sent any more; the head goes first and comes
+   * last, as everywhere.
+   */
+  void moveTo(Path folder) throws IOException {
+    Path movedHead = folder.resolve(headFile.getFileName());
+    Path movedBody = folder.resolve(body.getFileName());
+    Files.move(headFile, Spool.sibling(movedHead, NEW), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(body, movedBody, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(Spool.sibling(movedHead, NEW), movedHead, StandardCopyOption.REPLACE_EXISTING);
+    remove();
   }
 
   /** The head first: without it, nothing is there. */

@@ -106,11 +106,15 @@ public final class Recorder {
           break;
         }
         if (outcome instanceof Outcome.Refused refused) {
-          notes.add("an upload of the spool was refused and is lost: " + refused.reason());
+          notes.add(
+              "an upload of the spool was refused: "
+                  + refused.reason()
+                  + "; it is kept in "
+                  + spool.refuse(entry));
         } else {
+          entry.remove();
           flushed++;
         }
-        entry.remove();
       }
     }
     return flushed;

@@ -26,6 +26,8 @@ final class Spool {
   static final String BODY = ".body";
   static final String HEAD = ".head";
   static final String LOCK = ".lock";
+  static final int MOST_REFUSED = 20;
+  private static final String REFUSED = "refused";
   private static final Duration ABANDONED = Duration.ofHours(1);
 
   private final Path folder;
@@ -48,13 +50,14 @@ final class Spool {
 
   /** Puts an upload in, locked by the caller. On failure nothing of it is there. */
   Entry add(Body body) throws IOException {
-    prepare();
+    prepare(folder);
     String id = String.format(Locale.ROOT, "%013d-%s", clock.millis(), UUID.randomUUID());
     Path head = folder.resolve(id + HEAD);
     FileChannel lock = FileChannel.open(sibling(head, LOCK), CREATE, WRITE);
     try {
       lock.lock();
-      Entry entry = new Entry(head, sibling(head, BODY), body.write(sibling(head, BODY)), lock);
+      Path file = OwnFile.create(sibling(head, BODY));
+      Entry entry = new Entry(head, file, body.write(file), lock);
       entry.keep(entry.head());
       return entry;
     } catch (IOException | RuntimeException e) {
@@ -66,6 +69,10 @@ final class Spool {
 
   /** Those that wait, oldest first. */
   List<Path> waiting() throws IOException {
+    return heads(folder);
+  }
+
+  private static List<Path> heads(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -122,6 +129,23 @@ final class Spool {
     return lost;
   }
 
+  /**
+   * What the server will never take is kept beside the spool, the newest of it only: somebody may
+   * want to see what it was.
+   *
+   * @return the folder where it is now
+   */
+  Path refuse(Entry entry) throws IOException {
+    Path refused = folder.resolveSibling(REFUSED);
+    prepare(refused);
+    entry.moveTo(refused);
+    List<Path> oldestFirst = heads(refused);
+    for (Path head : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - MOST_REFUSED))) {
+      Entry.remove(head);
+    }
+    return refused;
+  }
+
   /** Bytes of all bodies. */
   long size() throws IOException {
     long size = 0;
@@ -149,7 +173,7 @@ final class Spool {
   }
 
   /** The folder above may lie in a repository: nothing in it is to be committed. */
-  private void prepare() throws IOException {
+  private static void prepare(Path folder) throws IOException {
     boolean fresh = !Files.exists(folder);
     Files.createDirectories(folder);
     if (fresh) {

@@ -32,6 +32,13 @@ class QuestionsTest {
   }
 
   @Test
+  void a_limit_out_of_range_is_a_usage_error() {
+    assertThat(cli.run("history", "--limit", "0").exit()).isEqualTo(2);
+    assertThat(cli.run("history", "--limit", "501").err()).contains("--limit");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void history_is_a_table_for_people_and_json_for_programs() {
     String answer =
         "{\"items\":[{\"id\":\"r1\",\"project\":\"shop\",\"suiteId\":\"unit\",\"status\":\"fail\","

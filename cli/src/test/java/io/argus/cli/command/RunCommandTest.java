@@ -77,6 +77,19 @@ class RunCommandTest {
   }
 
   @Test
+  void the_tests_run_whatever_the_options_say_unless_a_record_is_insisted_on() throws IOException {
+    Ended ended = cli.run("run", "--attempt", "0", "--", "sh", "-c", "touch ran; exit 4");
+
+    assertThat(ended.exit()).isEqualTo(4);
+    assertThat(directory.resolve("ran")).exists();
+    assertThat(ended.err()).contains("nothing will be recorded").contains("--attempt");
+    assertThat(cli.run("run", "--wait", "11", "--strict", "--", "touch", "strict").exit())
+        .isEqualTo(2);
+    assertThat(directory.resolve("strict")).doesNotExist();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void trouble_with_recording_never_fails_the_tests() throws IOException {
     cli.file("new.xml", Cli.REPORT);
     cli.with("ARGUS_SERVER", "http://127.0.0.1:9");

@@ -143,6 +143,10 @@ class RunnerCommandTest {
     assertThat(runner("true").exit()).isEqualTo(70);
     assertThat(runner("true").exit()).isEqualTo(2);
     assertThat(runner("sh -c '{name}'").exit()).isEqualTo(2);
+    assertThat(runner("timeout 60 sh -c \"echo {name}\"").err())
+        .contains("sh -c 'script \"$1\"' x");
+    assertThat(runner("echo {nmae}").exit()).isEqualTo(2);
+    assertThat(server.requests()).hasSize(2);
   }
 
   private Cli.Ended runner(String exec, String... more) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenCommandTest {
 
@@ -100,6 +102,16 @@ class TokenCommandTest {
     assertThat(cli.run("token").err()).contains("create, list or revoke");
     assertThat(cli.run("token", "create", "--name", "x").exit()).isEqualTo(2);
     assertThat(cli.run("token", "revoke", "x").exit()).isEqualTo(2);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--days, -3", "--days, 0", "--scope, nope", "--scope, 'read,nope'"})
+  void a_token_that_there_can_not_be_is_a_usage_error(String option, String value) {
+    Ended ended = cli.run("token", "create", "--name", "x", "--scope", "read", option, value);
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains(option);
     assertThat(server.requests()).isEmpty();
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadCommandTest {
 
@@ -181,6 +182,26 @@ class UploadCommandTest {
     assertThat(cli.run("upload", "--json").out()).contains("\"flushed\":0");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 415, 422})
+  void what_had_waited_and_is_refused_is_kept_and_it_is_said_where(int status) throws IOException {
+    cli.report();
+    for (int i = 0; i < 6; i++) {
+      server.thenJson(503, "{}");
+    }
+    cli.run("upload");
+    assertThat(cli.waiting()).isEqualTo(1);
+    server.thenJson(202, "{\"recorded\":false}").thenJson(status, "{\"detail\":\"not this\"}");
+
+    Ended next = cli.run("upload");
+
+    Path refused = cli.spool().resolveSibling("refused");
+    assertThat(next.exit()).isZero();
+    assertThat(next.err()).contains("not this").contains("it is kept in " + refused);
+    assertThat(cli.waiting()).isZero();
+    assertThat(refused).isDirectoryContaining("glob:**.head").isDirectoryContaining("glob:**.body");
+  }
+
   @Test
   void what_waits_says_when_it_began() throws IOException {
     cli.report();
@@ -289,6 +310,45 @@ class UploadCommandTest {
 
     assertThat(ended.err()).contains("sending").contains("100 %");
     assertThat(server.requests().get(0).body().length).isGreaterThan(noise.length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--attempt, 0",
+    "--shard, -1",
+    "--shard-total, 40000",
+    "--format, nope",
+    "--started-at, yesterday",
+    "--suite-id, My Suite",
+    "--build-url, ftp://x",
+    "--trigger, nope",
+    "--identity-exclude, (",
+    "--timeout, 0",
+    "--timeout, -5",
+    "--wait, 11",
+    "--wait, -1"
+  })
+  void an_option_that_can_not_be_is_a_usage_error_and_nothing_is_kept(String option, String value)
+      throws IOException {
+    cli.report();
+
+    Ended ended = cli.run("upload", option, value);
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains(option);
+    assertThat(server.requests()).isEmpty();
+    assertThat(cli.spool()).doesNotExist();
+  }
+
+  @Test
+  void a_shard_beyond_their_total_is_a_usage_error() throws IOException {
+    cli.report();
+
+    Ended ended = cli.run("upload", "--shard", "3", "--shard-total", "2");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--shard:");
+    assertThat(cli.run("upload", "--shard", "2", "--shard-total", "2").exit()).isZero();
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,17 +99,54 @@ class SpoolTest {
   }
 
   @Test
+  void nobody_else_reads_what_waits() throws IOException {
+    add("body").close();
+
+    try (var files = Files.list(directory.resolve("spool"))) {
+      assertThat(files.filter(file -> file.toString().matches(".*\\.(head|body)")))
+          .hasSize(2)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
+  }
+
+  @Test
+  void the_newest_of_what_is_refused_is_kept() throws IOException {
+    Path refused = directory.resolve("refused");
+    for (int i = 0; i <= Spool.MOST_REFUSED; i++) {
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(i));
+      Spool spool = new Spool(directory.resolve("spool"), later);
+      String body = "body " + i;
+      try (Entry entry = spool.add(file -> written(file, body))) {
+        assertThat(spool.refuse(entry)).isEqualTo(refused);
+      }
+    }
+
+    assertThat(spool().waiting()).isEmpty();
+    assertThat(directory.resolve("spool").toFile().list()).containsOnly(".gitignore");
+    List<Path> bodies;
+    try (var files = Files.list(refused)) {
+      bodies = files.filter(file -> file.toString().endsWith(".body")).sorted().toList();
+    }
+    assertThat(bodies).hasSize(Spool.MOST_REFUSED);
+    assertThat(bodies.get(0)).content().isEqualTo("body 1");
+    assertThat(refused.toFile().list()).hasSize(2 * Spool.MOST_REFUSED + 1);
+  }
+
+  @Test
   void a_head_that_is_none_of_ours_is_said() {
     assertThatThrownBy(() -> Head.parse("nonsense")).isInstanceOf(IOException.class);
   }
 
   private Entry add(String body) throws IOException {
-    return spool()
-        .add(
-            file -> {
-              Files.writeString(file, body);
-              return HEAD;
-            });
+    return spool().add(file -> written(file, body));
+  }
+
+  private static Head written(Path file, String body) throws IOException {
+    Files.writeString(file, body);
+    return HEAD;
   }
 
   private Spool spool() {
