@@ -27,6 +27,9 @@ class AnswerRoutes {
   /** Before authentication, so that refusals carry the id, too. */
   private static final int BEFORE_EVERYTHING = 1_000;
 
+  /** Before the failure route of the MCP extension, which tells exceptions by their class. */
+  private static final int BEFORE_EXTENSIONS = -10 * RouteConstants.ROUTE_ORDER_AFTER_DEFAULT;
+
   private static final int AFTER_EVERYTHING = 10 * RouteConstants.ROUTE_ORDER_AFTER_DEFAULT;
 
   private static final int UNAUTHENTICATED = 401;
@@ -42,6 +45,7 @@ class AnswerRoutes {
   }
 
   void answerTheRest(@Observes Router router) {
+    router.route("/mcp/*").order(BEFORE_EXTENSIONS).failureHandler(this::failed);
     router.route().order(AFTER_EVERYTHING).handler(this::notFound).failureHandler(this::failed);
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MessageLimit {
 
-  private static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = 1 << 20;
 
   /** After authentication (200): who may not ask at all learns that first. */
   private static final int AFTER_AUTHENTICATION = 150;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,11 @@ class JobTokens implements ForeignTokens {
               "No trust rule names the issuer of this token, %s. Administrators make rules at POST"
                       .formatted(cut(token.issuer()))
                   + " /api/trust."));
+    }
+    Optional<TokenCheck.Verdict> unseen =
+        TokenCheck.refusedUnseen(token, audiences, clock.instant());
+    if (unseen.isPresent()) {
+      return CompletableFuture.failedFuture(refused(reason(unseen.get(), token.issuer())));
     }
     return keysOf(token.issuer())
         .keysFor(token.keyId())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -15,7 +16,10 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.InvalidAlgorithmException;
 
 /** Decides whether a token is what its issuer has signed, for us, and for now. */
 final class TokenCheck {
@@ -56,6 +60,27 @@ final class TokenCheck {
   }
 
   /**
+   * What no key can mend, so that nobody has to be asked for keys.
+   *
+   * @param audiences of which the token must name one
+   */
+  static Optional<Verdict> refusedUnseen(JobToken token, Set<String> audiences, Instant now) {
+    try {
+      JwtContext unverified =
+          rules(token, audiences, now).setSkipSignatureVerification().build().process(token.text());
+      for (JsonWebStructure part : unverified.getJoseObjects()) {
+        SIGNED.checkConstraint(part.getAlgorithmHeaderValue());
+      }
+      return Optional.of(judge(job(unverified.getJwtClaims()), now))
+          .filter(verdict -> !(verdict instanceof Verdict.Valid));
+    } catch (InvalidJwtException e) {
+      return Optional.of(refused(e));
+    } catch (MalformedClaimException | InvalidAlgorithmException e) {
+      return Optional.of(new Verdict.NotSigned());
+    }
+  }
+
+  /**
    * @param keys the issuer's public keys
    * @param audiences of which the token must name one
    */
@@ -64,14 +89,9 @@ final class TokenCheck {
     resolver.setDisambiguateWithVerifySignature(true);
     try {
       JwtClaims claims =
-          new JwtConsumerBuilder()
+          rules(token, audiences, now)
               .setVerificationKeyResolver(resolver)
               .setJwsAlgorithmConstraints(SIGNED)
-              .setExpectedIssuer(token.issuer())
-              .setExpectedAudience(audiences.toArray(String[]::new))
-              .setRequireExpirationTime()
-              .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
-              .setEvaluationTime(NumericDate.fromMilliseconds(now.toEpochMilli()))
               .build()
               .processToClaims(token.text());
       return judge(job(claims), now);
@@ -80,6 +100,15 @@ final class TokenCheck {
     } catch (MalformedClaimException e) {
       return new Verdict.NotSigned();
     }
+  }
+
+  private static JwtConsumerBuilder rules(JobToken token, Set<String> audiences, Instant now) {
+    return new JwtConsumerBuilder()
+        .setExpectedIssuer(token.issuer())
+        .setExpectedAudience(audiences.toArray(String[]::new))
+        .setRequireExpirationTime()
+        .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+        .setEvaluationTime(NumericDate.fromMilliseconds(now.toEpochMilli()));
   }
 
   private static Verdict judge(JobClaims job, Instant now) {

@@ -1,6 +1,9 @@
 package io.argus.gateway.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.argus.gateway.testing.Agent;
 import io.argus.gateway.testing.StandInRuns;
@@ -8,6 +11,7 @@ import io.argus.gateway.testing.StandIns;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(StandIns.class)
@@ -22,14 +27,72 @@ class ToolsTest {
 
   private final Agent agent = Agent.admin();
 
-  @Test
-  void without_a_token_it_is_401_as_everywhere() {
-    new Agent(null)
+  @ParameterizedTest
+  @ValueSource(strings = {"", "wrong"})
+  void without_a_good_token_it_is_401_as_everywhere(String token) {
+    new Agent(token.isEmpty() ? null : token)
         .send("tools/list", Map.of())
         .then()
         .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
         .contentType("application/problem+json");
-    new Agent("wrong").send("tools/list", Map.of()).then().statusCode(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {                                                                          | -32700 |
+          ''                                                                         | -32700 |
+          []                                                                         | -32600 |
+          [5]                                                                        | -32600 |
+          "x"                                                                        | -32600 |
+          null                                                                       | -32600 |
+          5                                                                          | -32600 |
+          {"jsonrpc":"2.0","id":1,"method":5}                                        | -32600 | 1
+          {"jsonrpc":"2.0","id":true,"method":"ping"}                                | -32600 |
+          {"jsonrpc":"2.0","id":1,"method":"tools/call","params":[]}                 | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"arguments":[]}}   | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"arguments":"x"}}  | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":5}}        | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"initialize","params":"x"}                | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":5}} | -32602 | 1
+          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18"}} | -32602 | 1
+          """)
+  void what_is_no_message_is_an_error_of_json_rpc(String body, int code, Integer id) {
+    agent
+        .post(body)
+        .then()
+        .statusCode(400)
+        .contentType("application/json")
+        .body("jsonrpc", equalTo("2.0"))
+        .body("id", equalTo(id))
+        .body("error.code", equalTo(code))
+        .body("error.message", not(emptyOrNullString()));
+  }
+
+  @Test
+  void a_good_message_passes() {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"ping\"}";
+
+    agent.post(ping).then().statusCode(200).body("id", equalTo("a"));
+    agent.post("[" + ping + "]").then().statusCode(200);
+    agent.post("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"result\":{}}").then().statusCode(400);
+    agent.post("{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}").then().statusCode(202);
+    agent
+        .send(
+            "initialize",
+            Map.of(
+                "protocolVersion",
+                "2025-06-18",
+                "capabilities",
+                Map.of(),
+                "clientInfo",
+                Map.of("name", "test", "version", "1")))
+        .then()
+        .statusCode(200)
+        .body("result.serverInfo.name", equalTo("argus"));
   }
 
   @Test
@@ -147,5 +210,38 @@ class ToolsTest {
     assertThat(agent.refusal("argus_trends", Map.of("metric", "speed"))).contains("pass-rate");
     assertThat(agent.refusal("argus_flaky", Map.of("cursor", "x"))).contains("nextCursor");
     assertThat(agent.refusal("argus_history", Map.of("maxTokens", 5))).contains("at least 100");
+  }
+
+  @Test
+  void an_argument_that_a_tool_does_not_have_is_named_with_those_it_has() {
+    assertThat(agent.refusal("argus_history", Map.of("projct", "shop")))
+        .contains("no argument projct", "limit", "project", "since");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          argus_history | {"limit":"5"}       | limit must be a whole number.
+          argus_history | {"limit":2.5}       | limit must be a whole number.
+          argus_history | {"limit":99999999999} | limit must be a whole number.
+          argus_history | {"project":5}       | project must be a text.
+          argus_history | {"project":["a"]}   | project must be a text.
+          argus_flaky   | {"minScore":"0.5"}  | minScore must be a number.
+          argus_verdict | {"runId":{}}        | runId must be a text.
+          """)
+  void an_argument_of_another_kind_is_named(String tool, String arguments, String told) {
+    assertThat(agent.refusal(tool, new JsonObject(arguments).getMap())).isEqualTo(told);
+  }
+
+  @Test
+  void an_argument_that_is_null_is_not_said() {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("branch", null);
+    arguments.put("limit", null);
+    arguments.put("project", StandInRuns.PROJECT);
+
+    assertThat(agent.call("argus_history", arguments).<Object>getList("items")).hasSize(20);
   }
 }

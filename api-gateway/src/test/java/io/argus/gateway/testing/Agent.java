@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public record Agent(@Nullable String token) {
   }
 
   public Response send(String method, Map<String, ?> params) {
+    return post(
+        new JsonObject()
+            .put("jsonrpc", "2.0")
+            .put("id", 1)
+            .put("method", method)
+            .put("params", params)
+            .encode());
+  }
+
+  /** Whatever text, as a message. */
+  public Response post(String body) {
     RequestSpecification request =
         Gateway.stranger()
             .contentType(ContentType.JSON)
@@ -24,9 +36,7 @@ public record Agent(@Nullable String token) {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    return request
-        .body(Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params))
-        .post("/mcp");
+    return request.body(body).post("/mcp");
   }
 
   /** The structured content of a tool's answer, which its text repeats. */

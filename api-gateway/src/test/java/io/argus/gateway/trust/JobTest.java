@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
@@ -210,12 +212,13 @@ class JobTest {
     trust(List.of("ingest"));
     with("Bearer " + Provider.sign(claims())).get("/api/auth/me").then().statusCode(200);
     int before = Provider.keyFetches();
+    RsaJsonWebKey own = RsaJwkGenerator.generateJwk(2048);
     long start = System.nanoTime();
     for (int i = 0; i < 200; i++) {
       JsonWebSignature jws = new JsonWebSignature();
-      jws.setAlgorithmHeaderValue("HS256");
+      jws.setAlgorithmHeaderValue("RS256");
       jws.setKeyIdHeaderValue("forged" + i);
-      jws.setKey(new HmacKey(new byte[32]));
+      jws.setKey(own.getPrivateKey());
       jws.setPayload(new JsonObject(claims()).encode());
       refused(jws.getCompactSerialization(), 401);
     }
@@ -256,6 +259,8 @@ class JobTest {
     claims.put("iss", nowhere);
 
     refused(Provider.sign(claims), 503).header("Retry-After", "10");
+    claims.put("aud", "somebody");
+    refused(Provider.sign(claims), 401).body("detail", containsString("audience"));
   }
 
   @Test

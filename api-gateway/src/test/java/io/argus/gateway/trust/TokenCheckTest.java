@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
@@ -122,6 +123,31 @@ class TokenCheckTest {
     claims.remove("aud");
     assertThat(judge(signed("RS256", KEY.getPrivateKey())))
         .isEqualTo(new TokenCheck.Verdict.OtherAudience());
+  }
+
+  @Test
+  void what_no_key_can_mend_is_refused_without_keys() {
+    HmacKey secret = new HmacKey(KEY.getPublicKey().getEncoded());
+    assertThat(unseen(signed("none", null))).contains(new TokenCheck.Verdict.NotSigned());
+    assertThat(unseen(signed("HS256", secret))).contains(new TokenCheck.Verdict.NotSigned());
+
+    claims.put("exp", NOW.getEpochSecond());
+    assertThat(unseen(signed("RS256", KEY.getPrivateKey())))
+        .contains(new TokenCheck.Verdict.Ended());
+
+    claims.put("exp", NOW.plusSeconds(300).getEpochSecond()).put("aud", "somebody");
+    assertThat(unseen(signed("RS256", KEY.getPrivateKey())))
+        .contains(new TokenCheck.Verdict.OtherAudience());
+  }
+
+  @Test
+  void what_only_a_key_can_tell_waits_for_it() {
+    assertThat(unseen(signed("RS256", KEY.getPrivateKey()))).isEmpty();
+    assertThat(unseen(signed("RS256", key("k").getPrivateKey()))).isEmpty();
+  }
+
+  private static Optional<TokenCheck.Verdict> unseen(String text) {
+    return TokenCheck.refusedUnseen(JobToken.of(text).orElseThrow(), Set.of("argus"), NOW);
   }
 
   private static TokenCheck.Verdict judge(String text) {
