@@ -70,6 +70,15 @@ class GatlingReportTest {
   }
 
   @Test
+  void a_run_that_is_cut_is_named_and_loses_nothing_else() {
+    ReadUpload upload =
+        Reports.read(RUN + "RUN\nREQUEST\tlogin\thome\t1700000000000\t1700000000250\tOK\t\n");
+
+    assertThat(upload.counts().passed()).isEqualTo(1);
+    assertThat(upload.files().get(0).report().rejected()).hasSize(1);
+  }
+
+  @Test
   void a_line_that_is_cut_leaves_the_run_red() {
     ReadUpload upload =
         Reports.read(

@@ -32,7 +32,7 @@ final class GatlingLog {
   void take(int number, String text) {
     GatlingLine line = GatlingLine.of(text);
     switch (line.type()) {
-      case "RUN" -> run(line);
+      case "RUN" -> run(number, line);
       case "REQUEST" -> sample(number, line.request(), null);
       case "GROUP" -> sample(number, line.group(), GROUP);
       case "USER" ->
@@ -42,9 +42,14 @@ final class GatlingLog {
     }
   }
 
-  private void run(GatlingLine line) {
+  private void run(int number, GatlingLine line) {
     List<String> columns = line.columns();
-    simulation = columns.get(line.type().equals(columns.get(0)) ? 1 : 0);
+    int name = line.type().equals(columns.get(0)) ? 1 : 0;
+    if (columns.size() <= name) {
+      sink.reject("line " + number, "the line does not tell which simulation ran, or it is cut");
+      return;
+    }
+    simulation = columns.get(name);
     sink.tool("Gatling " + columns.get(columns.size() - 1).strip());
   }
 
