@@ -53,7 +53,8 @@ class McpIT {
 
   @BeforeAll
   void post_ten_runs() {
-    Instant start = Instant.now().minusSeconds(3_600);
+    // Late enough to be among the newest, wherever else the other tests have posted to.
+    Instant start = Instant.now().minusSeconds(60);
     for (int i = 0; i < WOBBLES.length(); i++) {
       String report =
           "<testsuite name='shop' time='0.3'>"

@@ -62,7 +62,7 @@ class OpenApiFuzzIT {
       """;
 
   private final long seed = Long.getLong("argus.fuzz.seed", System.nanoTime());
-  private final Duration time = Duration.ofSeconds(Long.getLong("argus.fuzz.seconds", 40));
+  private final Duration time = Duration.ofSeconds(Long.getLong("argus.fuzz.seconds", 15));
   private final Random random = new Random(seed);
   private final Stack stack = Stack.running();
   private final HttpClient http =

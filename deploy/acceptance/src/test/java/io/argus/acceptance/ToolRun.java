@@ -30,7 +30,7 @@ record ToolRun(RealTool tool, Path folder, String version, int exit, String outp
 
   /** Variables that tools listen to. */
   private static final Set<String> MISLEADING =
-      Set.of("PYTEST_ADDOPTS", "NODE_OPTIONS", "MAVEN_ARGS");
+      Set.of("PYTEST_ADDOPTS", "NODE_OPTIONS", "MAVEN_ARGS", "MAVEN_OPTS");
 
   /** Runs the tool of a project in {@code folder}, which is made. */
   static ToolRun of(Path project, Path folder) {
