@@ -100,9 +100,7 @@ class CorpusIT {
 
   private boolean isStored(Corpus corpus, Corpus.Entry entry) throws IOException {
     Response answer =
-        argus.post(
-            corpus.content(entry),
-            Map.of("project", Argus.newProject(), "branch", "main", "wait", 10));
+        argus.post(corpus.content(entry), Map.of("project", Argus.newProject(), "branch", "main"));
     if (answer.statusCode() != 202) {
       assertThat(entry.isCounted()).as(answer.asString()).isFalse();
       assertRefused(answer);
@@ -152,12 +150,7 @@ class CorpusIT {
     byte[] document = argus.get("/api/runs/" + runId + "/export", Map.of()).asByteArray();
 
     Response imported =
-        other
-            .request()
-            .queryParam("wait", 10)
-            .contentType("application/json")
-            .body(document)
-            .post("/api/ingest/runs");
+        other.request().contentType("application/json").body(document).post("/api/ingest/runs");
 
     imported.then().statusCode(202);
     assertThat(json(imported).get("runId").asText()).isEqualTo(runId);
