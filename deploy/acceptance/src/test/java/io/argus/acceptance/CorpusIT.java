@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Every file of the corpus, real or hostile, through the public door: the run has the counts that
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.TestFactory;
  * something is red that is no case; its export gives the same bytes again out of a store that was
  * empty; what is refused is refused with its reason; and the same processes run afterwards.
  */
+@EnabledIfSystemProperty(
+    named = "argus.corpus.it",
+    matches = "true",
+    disabledReason = "takes minutes: -Dargus.corpus=FOLDER -Dargus.corpus.it=true")
 class CorpusIT {
 
   /** A case stands for many samples: the index counts these. */
