@@ -9,10 +9,14 @@ import io.argus.formats.parse.TestRecord;
 import io.argus.formats.parse.UnreadableReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The second reading of an upload: records become cases, each with an identity of its own. */
+/**
+ * The second reading of an upload: records become cases, each with an identity of its own. A file
+ * whose records were kept is not parsed again.
+ */
 final class CaseEmitter {
 
   private final Limits limits;
@@ -32,8 +36,14 @@ final class CaseEmitter {
     if (parser == null) {
       return;
     }
+    Sink sink = new Sink(scan.repeats());
+    List<TestRecord> kept = scan.kept().all();
+    if (kept != null) {
+      kept.forEach(sink::take);
+      return;
+    }
     try (InputStream content = scan.file().content().open()) {
-      parser.parse(content, limits, new Sink(scan.repeats()));
+      parser.parse(content, limits, sink);
     } catch (UnreadableReport e) {
       throw new IOException(scan.file().name() + " has changed since it was read", e);
     }
@@ -50,7 +60,10 @@ final class CaseEmitter {
 
     @Override
     public void record(TestRecord record) {
-      TestRecord fit = fitting.fit(record);
+      take(fitting.fit(record));
+    }
+
+    void take(TestRecord fit) {
       if (fit.repeatKey() == TestRecord.NEVER_REPEATS) {
         cases.accept(naming.toCase(fit));
         return;

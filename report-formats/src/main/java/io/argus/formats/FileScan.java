@@ -31,6 +31,7 @@ final class FileScan implements RecordSink {
   private final Fitting fitting;
   private final Tally tally = new Tally();
   private final Repeats repeats = new Repeats();
+  private final KeptRecords kept;
   private final List<RunError> errors = new ArrayList<>();
   private RunCounts totals = RunCounts.NONE;
   private int singles;
@@ -48,34 +49,40 @@ final class FileScan implements RecordSink {
   private @Nullable DocumentRun document;
   private @Nullable Integer seq;
 
-  private FileScan(ReportFile file, Limits limits, int mostRecords) {
+  private FileScan(ReportFile file, Limits limits, int mostRecords, RecordRoom room) {
     this.file = file;
     this.limits = limits;
     this.mostRecords = mostRecords;
     this.fitting = new Fitting(limits, warnings::add);
+    this.kept = new KeptRecords(room);
   }
 
-  static FileScan of(ChosenFile chosen, Limits limits, int mostRecords) throws IOException {
+  static FileScan of(ChosenFile chosen, Limits limits, int mostRecords, RecordRoom room)
+      throws IOException {
     ReportFile file = chosen.file();
     ReportParser parser = chosen.parser();
     if (parser == null) {
-      return broken(file, limits, file.format(), chosen.problem());
+      return broken(file, limits, room, file.format(), chosen.problem());
     }
     try {
-      FileScan scan = new FileScan(file, limits, mostRecords);
+      FileScan scan = new FileScan(file, limits, mostRecords, room);
       scan.read(parser);
       if (file.format() != null && scan.saysNothing()) {
         ReportFormats.checkIsNoOther(file, parser, limits);
       }
       return scan;
     } catch (UnreadableReport e) {
-      return broken(file, limits, parser.format(), e);
+      return broken(file, limits, room, parser.format(), e);
     }
   }
 
   private static FileScan broken(
-      ReportFile file, Limits limits, @Nullable String format, @Nullable UnreadableReport problem) {
-    FileScan broken = new FileScan(file, limits, 0);
+      ReportFile file,
+      Limits limits,
+      RecordRoom room,
+      @Nullable String format,
+      @Nullable UnreadableReport problem) {
+    FileScan broken = new FileScan(file, limits, 0, room);
     broken.error = reason(problem == null ? "" : String.valueOf(problem.getMessage()));
     broken.format = format;
     return broken;
@@ -112,6 +119,7 @@ final class FileScan implements RecordSink {
           "more than " + limits.records() + " records in one upload" + Limits.named("records"));
     }
     TestRecord fit = fitting.fit(record);
+    kept.add(fit);
     if (fit.repeatKey() == TestRecord.NEVER_REPEATS) {
       singles++;
       tally.add(fit.status(), fit.wasRed());
@@ -227,6 +235,10 @@ final class FileScan implements RecordSink {
 
   int records() {
     return records;
+  }
+
+  KeptRecords kept() {
+    return kept;
   }
 
   Repeats repeats() {

@@ -168,7 +168,7 @@ final class Fitting {
 
   /** Names that are clean and not too long; nearly always the same map. */
   private Map<String, String> named(Map<String, String> all) {
-    if (all.keySet().stream().allMatch(this::isPlain)) {
+    if (all.isEmpty() || all.keySet().stream().allMatch(this::isPlain)) {
       return all;
     }
     Map<String, String> named = new LinkedHashMap<>();

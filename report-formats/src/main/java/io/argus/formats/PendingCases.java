@@ -35,7 +35,7 @@ final class PendingCases {
   @Nullable TestRecord add(UUID key, int count, TestRecord record) {
     Pending known = cases.computeIfAbsent(key, one -> new Pending());
     if (++known.seen < count) {
-      long size = size(record);
+      long size = RecordSize.chars(record);
       boolean fits = chars + size <= MOST_CHARS;
       known.chars += fits ? size : 0;
       chars += fits ? size : 0;
@@ -46,29 +46,6 @@ final class PendingCases {
     chars -= known.chars;
     known.merge(record, true, mostAttempts, false);
     return known.toRecord(record);
-  }
-
-  private static long size(TestRecord record) {
-    long size = 0;
-    for (Attempt attempt : record.attempts()) {
-      size += size(attempt.error());
-    }
-    for (String text : record.diagnostics().values()) {
-      size += text.length();
-    }
-    for (Attachment attachment : record.attachments()) {
-      size += attachment.name().length() + attachment.path().length();
-    }
-    return size;
-  }
-
-  private static long size(@Nullable Failure failure) {
-    if (failure == null) {
-      return 0;
-    }
-    String message = failure.message();
-    String trace = failure.stackTrace();
-    return (message == null ? 0L : message.length()) + (trace == null ? 0 : trace.length());
   }
 
   private static final class Pending {

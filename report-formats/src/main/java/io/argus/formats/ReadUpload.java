@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An upload after its first reading: checked, counted, its cases ready to be taken. */
-public final class ReadUpload {
+/**
+ * An upload after its first reading: checked, counted, its cases ready to be taken. Until it is
+ * closed it may hold memory that other uploads of the same reader then do without.
+ */
+public final class ReadUpload implements AutoCloseable {
 
   /** A report's own time is believed this far back; older ones are copies or wrong clocks. */
   private static final Duration BELIEVED = Duration.ofDays(7);
@@ -25,6 +28,7 @@ public final class ReadUpload {
   private static final String LOST = "the file could not be read, its results are missing: ";
 
   private final Limits limits;
+  private final RecordRoom room;
   private final List<FileScan> scans;
   private final List<FileScan> byName;
   private final List<ReadFile> files;
@@ -32,10 +36,12 @@ public final class ReadUpload {
 
   ReadUpload(
       Limits limits,
+      RecordRoom room,
       List<FileScan> scans,
       List<FileScan> byName,
       List<@Nullable FileReport> reports) {
     this.limits = limits;
+    this.room = room;
     this.scans = scans;
     this.byName = byName;
     this.files = scans.stream().map(FileScan::details).toList();
@@ -146,5 +152,10 @@ public final class ReadUpload {
     for (FileScan scan : byName) {
       emitter.read(scan);
     }
+  }
+
+  @Override
+  public void close() {
+    room.close();
   }
 }

@@ -9,19 +9,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of an upload twice: first to check and count them, then ({@link
  * ReadUpload#forEachCase}) for their cases. A file that breaks at its end has given nothing before.
- * Has no state: any number of uploads may be read at the same time.
+ * Any number of uploads may be read at the same time; while there is room for their records the
+ * second reading takes them from memory.
  */
 public final class UploadReader {
 
+  /** For all uploads together: a report of some 100,000 cases. */
+  private static final long KEPT_BYTES = 32L * 1024 * 1024;
+
   private final Limits limits;
+  private final AtomicLong room;
 
   public UploadReader(Limits limits) {
+    this(limits, KEPT_BYTES);
+  }
+
+  UploadReader(Limits limits, long keptBytes) {
     this.limits = limits;
+    this.room = new AtomicLong(keptBytes);
   }
 
   /**
@@ -44,6 +55,17 @@ public final class UploadReader {
   }
 
   private ReadUpload read(List<ReportFile> files, ChosenFile.Choice choice) throws IOException {
+    RecordRoom own = new RecordRoom(room);
+    try {
+      return read(files, choice, own);
+    } catch (IOException | RuntimeException | Error e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  private ReadUpload read(List<ReportFile> files, ChosenFile.Choice choice, RecordRoom own)
+      throws IOException {
     List<ChosenFile> chosen = new ArrayList<>(files.size());
     for (ReportFile file : files) {
       chosen.add(ChosenFile.of(file, choice, limits));
@@ -60,14 +82,14 @@ public final class UploadReader {
         reports.add(one.passedOver());
       } else {
         ChosenFile whole = one.isAllure() ? ChosenFile.together(allure, limits) : one;
-        FileScan scan = FileScan.of(whole, limits, left);
+        FileScan scan = FileScan.of(whole, limits, left, own);
         left -= scan.records();
         scans.add(scan);
         reports.add(scan.report());
         allureIsRead |= one.isAllure();
       }
     }
-    return new ReadUpload(limits, scans, byName(scans), reports);
+    return new ReadUpload(limits, own, scans, byName(scans), reports);
   }
 
   /** Allure's documents are one report; what it writes beside them is not worth a word. */

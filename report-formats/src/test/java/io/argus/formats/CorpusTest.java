@@ -7,6 +7,7 @@ import io.argus.contracts.run.FileReport;
 import io.argus.contracts.run.LoadMetrics;
 import io.argus.contracts.run.RunCounts;
 import io.argus.contracts.run.TestCaseRun;
+import io.argus.formats.parse.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +84,8 @@ class CorpusTest {
   private void check(String[] row) {
     int[] counts = table.computeIfAbsent(row[1], format -> new int[3]);
     counts[0]++;
-    ReadUpload upload = Reports.read(files(corpus().resolve(row[0])));
+    ReportFile[] files = files(corpus().resolve(row[0]));
+    ReadUpload upload = Reports.read(files);
     List<TestCaseRun> cases = Reports.cases(upload);
     RunCounts recounted = RunCounts.NONE;
     for (TestCaseRun one : cases) {
@@ -96,6 +98,7 @@ class CorpusTest {
       assertThat(recounted).isEqualTo(upload.counts());
     }
     assertThat(cases).extracting(TestCaseRun::caseId).doesNotHaveDuplicates();
+    assertThat(Reports.cases(Reports.readAgain(Limits.DEFAULT, files))).isEqualTo(cases);
     counts[POLICIES.containsKey(row[0]) ? 2 : 1]++;
   }
 

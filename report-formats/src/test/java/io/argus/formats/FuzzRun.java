@@ -175,7 +175,7 @@ public final class FuzzRun {
       }
     }
     if (number % 16 == 0) {
-      ReadUpload again = Reports.read(limits, files);
+      ReadUpload again = Reports.readAgain(limits, files);
       ensure(Reports.cases(again).equals(cases), "other cases the second time");
       ensure(again.files().equals(upload.files()), "other files the second time");
       ensure(again.errors().equals(upload.errors()), "other errors the second time");

@@ -41,8 +41,17 @@ final class Reports {
   }
 
   static ReadUpload read(Limits limits, ReportFile... files) {
+    return read(new UploadReader(limits), files);
+  }
+
+  /** Without memory for records, so that every file is parsed a second time. */
+  static ReadUpload readAgain(Limits limits, ReportFile... files) {
+    return read(new UploadReader(limits, 0), files);
+  }
+
+  private static ReadUpload read(UploadReader reader, ReportFile... files) {
     try {
-      return new UploadReader(limits).read(List.of(files));
+      return reader.read(List.of(files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,4 +31,21 @@ class CaseIdTest {
     assertThat(ids.of(null, "shop.CartTest", "adds", null))
         .isEqualTo(CaseId.of("shop", "junit", null, "shop.CartTest", "adds", null));
   }
+
+  @Test
+  void an_id_does_not_depend_on_those_asked_for_before() {
+    CaseId ids = new CaseId("shop", "junit");
+    String[] parts = {null, "a", "äß", "aa", ""};
+    for (int i = 0; i < 5 * 5 * 5 * 4; i++) {
+      String suite = parts[i % 5];
+      String type = parts[i / 5 % 5];
+      String variant = parts[i / 25 % 5];
+      String name = parts[1 + i / 125];
+
+      assertThat(ids.of(suite, type, name, variant))
+          .isEqualTo(CaseId.of("shop", "junit", suite, type, name, variant));
+      assertThat(ids.of(suite, type, name, variant))
+          .isEqualTo(CaseId.of("shop", "junit", suite, type, name, variant));
+    }
+  }
 }

@@ -84,7 +84,13 @@ class LiveRuns {
       throws IOException {
     Instant now = now();
     RunMetadata run = read(said, now);
-    ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases));
+    try (ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases))) {
+      return add(runId, run, read, now);
+    }
+  }
+
+  private UploadAccepted add(UUID runId, RunMetadata run, ReadUpload read, Instant now)
+      throws IOException {
     ReadFile part = read.files().get(0);
     int seq = checked(part);
     UUID uploadId = UploadId.ofStep(runId, run, "cases/" + seq);

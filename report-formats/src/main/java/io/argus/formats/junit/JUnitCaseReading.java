@@ -20,6 +20,7 @@ final class JUnitCaseReading {
   private final RecordSink sink;
   private final ReportTimes values;
   private final StringBuilder text = new StringBuilder();
+  private String className = "";
 
   JUnitCaseReading(XmlCursor xml, Limits limits, RecordSink sink, ReportTimes values) {
     this.xml = xml;
@@ -44,7 +45,7 @@ final class JUnitCaseReading {
   private void attribute(JUnitCase builder, String name, String value) throws UnreadableReport {
     switch (name) {
       case "name" -> builder.name = value;
-      case "classname", "class" -> builder.className = value;
+      case "classname", "class" -> builder.className = once(value);
       case "time", "duration" -> builder.durationMs = duration(value);
       case "status" -> builder.status = value;
       case "result" -> builder.result = value;
@@ -53,6 +54,14 @@ final class JUnitCaseReading {
       case "assertions" -> builder.assertions = value;
       default -> xml.unknownName(name);
     }
+  }
+
+  /** Cases of one class follow each other: they share its name. */
+  private String once(String name) {
+    if (!name.equals(className)) {
+      className = name;
+    }
+    return className;
   }
 
   private void child(JUnitCase builder, String name) throws IOException, UnreadableReport {

@@ -4,6 +4,9 @@ import io.argus.formats.parse.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * UTF-8 XML on its way to the parser, which keeps whole tokens in memory: here they are bounded. A
@@ -15,6 +18,9 @@ final class GuardedInput extends FilterInputStream {
 
   /** A cut text may still keep so many times its limit in line feeds and brackets. */
   private static final int KEPT = 16;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private enum Token {
     MARKUP,
@@ -103,8 +109,25 @@ final class GuardedInput extends FilterInputStream {
     }
   }
 
+  /** Eight bytes at a time, since nearly all of them are letters. */
   private void replaceControls(byte[] buffer, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
+    int end = offset + count;
+    int i = offset;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      if (mayHoldControl((long) EIGHT.get(buffer, i))) {
+        replaceEach(buffer, i, i + Long.BYTES);
+      }
+    }
+    replaceEach(buffer, i, end);
+  }
+
+  /** True where a byte is below 0x20; a byte above 0x7f beside it may make it true as well. */
+  private static boolean mayHoldControl(long bytes) {
+    return ((bytes - 0x2020_2020_2020_2020L) & ~bytes & 0x8080_8080_8080_8080L) != 0;
+  }
+
+  private void replaceEach(byte[] buffer, int from, int to) {
+    for (int i = from; i < to; i++) {
       byte b = buffer[i];
       if (b < 0x20 && b >= 0 && b != '\n' && b != '\t' && b != '\r') {
         buffer[i] = '?';
