@@ -6,6 +6,7 @@ import io.argus.contracts.event.CloudEvent;
 import io.argus.contracts.event.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,11 @@ class EventPublisher {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.TEST_RUNS, key, event);
     addHeaders(message.headers(), id, type);
     return kafka.send(message);
+  }
+
+  /** Writes cases one after the other, with nothing between them; each goes to {@code to} whole. */
+  CaseWriter cases(OutputStream to) {
+    return new CaseWriter(json, to);
   }
 
   byte[] write(Object event) {

@@ -73,6 +73,7 @@ class KafkaSender {
 
   /** A first post need not wait for the connection. */
   void connect(@Observes StartupEvent start) {
+    NativeLz4.load();
     try {
       producer();
     } catch (PublishFailed e) {

@@ -3,9 +3,8 @@ package io.argus.ingest.publish;
 import io.argus.contracts.event.TestCaseRunsRecorded;
 import io.argus.contracts.event.TestRunReported;
 import io.argus.contracts.run.TestCaseRun;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +20,15 @@ public final class UploadInFlight {
   /** Chunks on their way to Kafka; more would only wait in its client's memory. */
   private static final int MOST_ON_THEIR_WAY = 16;
 
-  private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
-
   private final EventPublisher events;
   private final UUID runId;
   private final UUID uploadId;
   private final String project;
   private final String suiteId;
   private final Deque<Future<RecordMetadata>> onTheirWay = new ArrayDeque<>();
-  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(64 * 1024);
+  private final Chunk chunk = new Chunk();
+  private final CaseWriter writer;
+  private byte[] head;
   private int cases;
   private int chunks;
 
@@ -39,6 +38,8 @@ public final class UploadInFlight {
     this.uploadId = uploadId;
     this.project = project;
     this.suiteId = suiteId;
+    this.writer = events.cases(chunk);
+    this.head = head();
   }
 
   /** Chunks so far, the one being filled included. */
@@ -52,18 +53,20 @@ public final class UploadInFlight {
    * @throws PublishFailed when Kafka does not take it
    */
   public void add(TestCaseRun run) {
-    byte[] json = events.write(run);
-    if (cases == TestCaseRunsRecorded.MAX_CASES
-        || (cases > 0 && chunk.size() + json.length + 8 > TestCaseRunsRecorded.MAX_BYTES)) {
-      sendChunk();
-    }
-    if (cases == 0) {
-      begin();
-    } else {
+    int before = chunk.size();
+    if (cases > 0) {
       chunk.write(',');
     }
-    chunk.writeBytes(json);
+    int start = chunk.size();
+    writer.write(run);
+    int bytes = head.length + chunk.size() + Chunk.END.length;
+    if (cases > 0 && bytes > TestCaseRunsRecorded.MAX_BYTES) {
+      send(before, start);
+    }
     cases++;
+    if (cases == TestCaseRunsRecorded.MAX_CASES) {
+      send(chunk.size(), chunk.size());
+    }
   }
 
   /**
@@ -74,7 +77,7 @@ public final class UploadInFlight {
    */
   public void close(TestRunReported report) {
     if (cases > 0) {
-      sendChunk();
+      send(chunk.size(), chunk.size());
     }
     while (!onTheirWay.isEmpty()) {
       EventPublisher.await(onTheirWay.removeFirst());
@@ -90,21 +93,21 @@ public final class UploadInFlight {
   /**
    * The members before {@code cases} come first, so that a reader can route without reading all.
    */
-  private void begin() {
+  private byte[] head() {
     byte[] empty =
         events.write(
             new TestCaseRunsRecorded(runId, uploadId, project, suiteId, chunks, List.of()));
-    chunk.write(empty, 0, empty.length - END.length);
+    return Arrays.copyOf(empty, empty.length - Chunk.END.length);
   }
 
-  private void sendChunk() {
-    chunk.writeBytes(END);
-    byte[] event = chunk.toByteArray();
+  /** See {@link Chunk#take}. */
+  private void send(int first, int rest) {
+    byte[] event = chunk.take(head, first, rest);
     String id = id(runId, uploadId) + "/" + chunks;
     onTheirWay.add(events.send(key(project, suiteId), id, TestCaseRunsRecorded.class, event));
-    chunk.reset();
     chunks++;
     cases = 0;
+    head = head();
     // The first goes alone: while Kafka is away, one request must not queue up work for the next.
     int most = chunks == 1 ? 0 : MOST_ON_THEIR_WAY;
     while (onTheirWay.size() > most) {
