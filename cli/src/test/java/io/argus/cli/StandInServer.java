@@ -33,6 +33,7 @@ public final class StandInServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile Hook asked = () -> {};
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -53,6 +54,12 @@ public final class StandInServer implements AutoCloseable {
         return in.readAllBytes();
       }
     }
+  }
+
+  /** Something to do at that moment. */
+  @FunctionalInterface
+  public interface Hook {
+    void call() throws IOException;
   }
 
   /** Answers one exchange. */
@@ -82,8 +89,14 @@ public final class StandInServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** What came in beside questions of its health. */
   public List<Request> requests() {
     return requests;
+  }
+
+  /** Done before a question of its health is answered. */
+  public void whenAskedHowItIs(Hook hook) {
+    asked = hook;
   }
 
   /** Of the next requests, in this order; after the last one, everything is taken. */
@@ -104,6 +117,11 @@ public final class StandInServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/q/health/live")) {
+      asked.call();
+      send(exchange, 200, "{}");
+      return;
+    }
     byte[] body = exchange.getRequestBody().readAllBytes();
     requests.add(
         new Request(

@@ -46,9 +46,10 @@ class CaseRunStore {
   private static final String DELETE =
       "delete from test_case_run"
           + " where project_id = ? and started_at = ? and run_id = ? and case_id = any (?)";
+  // With project_id alone the planner walks through the primary key of the whole week.
   private static final String MOVE =
-      "update test_case_run set started_at = ? where project_id = ? and started_at = ? and run_id = ?"
-          + " returning case_id";
+      "update test_case_run set started_at = ?"
+          + " where project_id + 0 = ? and started_at = ? and run_id = ? returning case_id";
 
   private final ObjectMapper json;
 

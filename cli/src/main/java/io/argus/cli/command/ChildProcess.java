@@ -16,7 +16,7 @@ final class ChildProcess {
   }
 
   /**
-   * Returns when the command has ended; nothing is done meanwhile.
+   * Returns when the command has ended.
    *
    * @return its exit code; 128 + n where signal n has ended it
    * @throws IOException when it can't be started

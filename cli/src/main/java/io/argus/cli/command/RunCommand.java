@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     ProjectConfig config = config(recording);
     Instant began = surroundings.clock().instant();
     FileTime since = new FreshFiles(surroundings).now(began);
+    if (config != null && config.records()) {
+      Rehearsal.begin(options.server, surroundings);
+    }
     int exit;
     try {
       exit = new ChildProcess(command, surroundings).run();

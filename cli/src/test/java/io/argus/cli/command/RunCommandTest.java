@@ -57,6 +57,14 @@ class RunCommandTest {
   }
 
   @Test
+  void the_server_is_asked_how_it_is_while_the_command_runs() {
+    server.whenAskedHowItIs(() -> cli.file("asked", ""));
+    String script = "for i in $(seq 600); do [ -e asked ] && exit 5; sleep 0.05; done";
+
+    assertThat(cli.run("run", "--", "sh", "-c", script).exit()).isEqualTo(5);
+  }
+
+  @Test
   void a_command_that_is_not_there_is_127() {
     Ended ended = cli.run("run", "--", "no-such-command");
 

@@ -47,7 +47,7 @@ class LargeStoreIT {
   private static final int WEEKS = 12;
   private static final int FAILURES = 5_000;
   private static final int ROUNDS = 200;
-  private static final int WARM_UP = 50;
+  private static final int WARM_UP = 300;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -98,13 +98,21 @@ class LargeStoreIT {
                  (select distinct week_of(started_at) as week from test_run) w
           """
               .formatted(FAILURES));
+      // Run by run, as they come: rows of a run lie together.
       sql.execute(
           """
-          insert into test_case_run (project_id, duration_ms, case_id, started_at, run_id, failure_id, status, attempt, shard)
-          select r.project_id, 5 + c.id % 90, c.id, r.started_at, r.id,
-                 case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 + (c.id + r.id) % 5000 end,
-                 case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 else 0 end, 1, 0
-            from test_run r cross join test_case c
+          do $$
+          declare r record;
+          begin
+            for r in select * from test_run order by started_at loop
+              insert into test_case_run (project_id, duration_ms, case_id, started_at, run_id, failure_id, status,
+                  attempt, shard)
+              select r.project_id, 5 + c.id % 90, c.id, r.started_at, r.id,
+                     case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 + (c.id + r.id) % 5000 end,
+                     case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 else 0 end, 1, 0
+                from test_case c;
+            end loop;
+          end $$
           """);
       sql.execute(
           """

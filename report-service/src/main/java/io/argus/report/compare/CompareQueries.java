@@ -31,17 +31,18 @@ class CompareQueries {
   private static final int ABSENT = 4;
   private static final int OUTCOMES = 5;
 
-  // A full join can only be hashed or merged, so statistics that do not know a run yet do no harm.
+  // project_id + 0: see CaseQueries. A full join can only be hashed or merged, so statistics that
+  // do not know a run yet do no harm.
   // Of those only that may be listed it is asked whether they wavered: r & (r + 1) is r without the
   // reds since the last pass. The mask has at most 50 bits.
   private static final String GROUPS =
       """
       with base as materialized (
         select case_id, status from test_case_run
-         where project_id = ? and run_id = ? and started_at = ?
+         where project_id + 0 = ? and run_id = ? and started_at = ?
       ), head as materialized (
         select case_id, status from test_case_run
-         where project_id = ? and run_id = ? and started_at = ?
+         where project_id + 0 = ? and run_id = ? and started_at = ?
       ), pair as (
         select case_id, coalesce(b.status, 4) * 5 + coalesce(h.status, 4) as code
         from base b full join head h using (case_id)

@@ -23,7 +23,8 @@ import java.util.UUID;
 class FailureQueries {
 
   // Step by step, since the planner cannot know how many rows of a week are red, nor that each has
-  // one text: left to itself it compares all of them with all runs.
+  // one text: left to itself it compares all of them with all runs, or looks up each text by
+  // itself.
   private static final String RUNS =
       """
       with run as materialized (
@@ -40,11 +41,13 @@ class FailureQueries {
           join test_case_run r
             on r.project_id = run.project_id and r.run_id = run.id and r.started_at = run.started_at
          where r.project_id = any(?) and r.started_at >= ? and r.status in (1, 2)
+      ), text as materialized (
+        select project_id, id, week, signature from failure
+         where project_id = any(?) and week >= week_of(?)
       ), failed as materialized (
-        select red.*, f.signature
+        select red.*, text.signature
           from red
-          join failure f on f.project_id = red.project_id and f.id = red.failure_id and f.week = red.week
-         where f.project_id = any(?) and f.week >= week_of(?)
+          join text on text.project_id = red.project_id and text.id = red.failure_id and text.week = red.week
       ), grouped as (
         select project_id, signature, count(distinct case_id) as cases, count(distinct run_id) as runs,
                min(started_at) as first_seen, max(started_at) as last_seen, count(*) over () as total,
