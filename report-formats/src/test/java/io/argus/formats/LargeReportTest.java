@@ -8,6 +8,8 @@ import io.argus.formats.parse.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.stream.XMLStreamException;
@@ -21,46 +23,87 @@ class LargeReportTest {
   /** A bound far above what is measured, so that a slow machine passes and a square does not. */
   private static final long MOST_MILLIS = 10_000;
 
+  /** {@code -Dargus.rounds=40} makes it a benchmark: pairs of a bare loop and a whole reading. */
   @Test
-  void a_hundred_thousand_cases_are_read_twice_in_a_blink() throws IOException, XMLStreamException {
+  void a_hundred_thousand_cases_are_read_in_a_blink() throws IOException, XMLStreamException {
     byte[] report = report();
+    UploadReader reader = new UploadReader(Limits.DEFAULT);
+    int rounds = Integer.getInteger("argus.rounds", 3);
+    double[] ratios = new double[rounds];
     long best = Long.MAX_VALUE;
-    long bare = Long.MAX_VALUE;
-    for (int round = 0; round < Integer.getInteger("argus.rounds", 3); round++) {
-      bare = Math.min(bare, bareLoop(report));
+    for (int round = 0; round < rounds; round++) {
+      long bare = bareLoop(report);
       long start = System.nanoTime();
-      ReadUpload upload = new UploadReader(Limits.DEFAULT).read(List.of(Reports.file("r", report)));
-      long once = System.nanoTime() - start;
       AtomicInteger cases = new AtomicInteger();
-      upload.forEachCase(Reports.RUN, IdentityPatterns.NONE, one -> cases.incrementAndGet());
-      long both = System.nanoTime() - start;
+      long first;
+      try (ReadUpload upload = reader.read(List.of(Reports.file("r", report)))) {
+        first = System.nanoTime() - start;
+        upload.forEachCase(Reports.RUN, IdentityPatterns.NONE, one -> cases.incrementAndGet());
+        assertThat(upload.counts().failed()).isEqualTo(CASES / 100);
+      }
+      long whole = System.nanoTime() - start;
       assertThat(cases).hasValue(CASES);
-      assertThat(upload.counts().failed()).isEqualTo(CASES / 100);
-      best = Math.min(best, both);
+      best = Math.min(best, whole);
+      ratios[round] = (double) bare / whole;
       System.out.printf(
           "%d cases, %d kB: bare loop %d ms, first reading %d ms, both %d ms%n",
-          CASES, report.length / 1000, bare / 1_000_000, once / 1_000_000, both / 1_000_000);
+          CASES, report.length / 1000, bare / 1_000_000, first / 1_000_000, whole / 1_000_000);
     }
+    Arrays.sort(ratios);
+    System.out.printf("bare loop / whole reading, median: %.2f%n", ratios[rounds / 2]);
     assertThat(best / 1_000_000).isLessThan(MOST_MILLIS);
+  }
+
+  /** What a reader cannot do without: the fields of each case, out of Aalto. */
+  private static final class Fields {
+    private String className = "";
+    private String name = "";
+    private String status = "pass";
+    private String error = "";
+    private long durationMs;
   }
 
   private static long bareLoop(byte[] report) throws XMLStreamException {
     long start = System.nanoTime();
     XMLStreamReader reader =
         new InputFactoryImpl().createXMLStreamReader(new ByteArrayInputStream(report));
-    long chars = 0;
+    List<Fields> cases = new ArrayList<>();
+    Fields last = new Fields();
     while (reader.hasNext()) {
-      int event = reader.next();
-      if (event == XMLStreamReader.START_ELEMENT) {
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-          chars += reader.getAttributeValue(i).length();
+      if (reader.next() != XMLStreamReader.START_ELEMENT) {
+        continue;
+      }
+      switch (reader.getLocalName()) {
+        case "testcase" -> {
+          last = fields(reader);
+          cases.add(last);
         }
-      } else if (event == XMLStreamReader.CHARACTERS) {
-        chars += reader.getTextLength();
+        case "failure" -> {
+          last.status = "fail";
+          last.error = reader.getElementText();
+        }
+        default -> {}
       }
     }
-    assertThat(chars).isPositive();
-    return System.nanoTime() - start;
+    long taken = System.nanoTime() - start;
+    assertThat(cases).hasSize(CASES);
+    assertThat(last.className + last.name + last.status + last.error).isNotEmpty();
+    assertThat(last.durationMs).isPositive();
+    return taken;
+  }
+
+  private static Fields fields(XMLStreamReader reader) {
+    Fields one = new Fields();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String value = reader.getAttributeValue(i);
+      switch (reader.getAttributeLocalName(i)) {
+        case "classname" -> one.className = value;
+        case "name" -> one.name = value;
+        case "time" -> one.durationMs = (long) (Double.parseDouble(value) * 1000);
+        default -> {}
+      }
+    }
+    return one;
   }
 
   private static byte[] report() {
