@@ -11,6 +11,7 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Instant;
 
 /**
  * How JSON bodies are read, in every service: a body is one document without repeated or unknown
@@ -32,7 +33,9 @@ public final class StrictJson implements ContextResolver<ObjectMapper> {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .registerModule(
-                new SimpleModule().addDeserializer(String.class, new TextDeserializer()));
+                new SimpleModule()
+                    .addDeserializer(String.class, new TextDeserializer())
+                    .addDeserializer(Instant.class, new TimeDeserializer()));
     strict.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     strict
         .coercionConfigFor(LogicalType.Boolean)

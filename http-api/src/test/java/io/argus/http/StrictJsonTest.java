@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,11 @@ class StrictJsonTest {
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   private final ObjectMapper strict = new StrictJson(forgiving).getContext(Wanted.class);
 
-  record Wanted(@Nullable String name, @Nullable List<String> scopes, @Nullable Boolean admin) {}
+  record Wanted(
+      @Nullable String name,
+      @Nullable List<String> scopes,
+      @Nullable Boolean admin,
+      @Nullable Instant until) {}
 
   @ParameterizedTest
   @CsvSource(
@@ -34,6 +39,11 @@ class StrictJsonTest {
         "{'admin': 'true'} | admin",
         "{'admin': 1} | admin",
         "{'nome': 'a'} | nome",
+        "{'until': 1735689600} | until",
+        "{'until': 1735689600.5} | until",
+        "{'until': '1735689600'} | until",
+        "{'until': '2026-01-31'} | until",
+        "{'until': ''} | until",
         "{'name': 'half \\ud83d'} | name",
         "{'name': 'half \\ude00 of it'} | name",
         "{'name': 'no\\u0000thing'} | name",
@@ -54,6 +64,12 @@ class StrictJsonTest {
   void whole_characters_are_taken_whatever_their_alphabet() throws JsonProcessingException {
     assertThat(strict.readValue("{\"name\": \"\\ud83d\\ude00 Zoë\"}", Wanted.class).name())
         .isEqualTo("😀 Zoë");
+  }
+
+  @Test
+  void times_are_taken_in_any_offset() throws JsonProcessingException {
+    assertThat(strict.readValue("{\"until\": \"2026-01-31T13:30:00+01:30\"}", Wanted.class).until())
+        .isEqualTo(Instant.parse("2026-01-31T12:00:00Z"));
   }
 
   @Test

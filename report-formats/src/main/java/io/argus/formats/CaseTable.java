@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
- * A number per case id, in some 30 bytes: a file may hold millions of cases. Ids are hashes
+ * A number per case id, in 28 to 56 bytes: a file may hold millions of cases. Ids are hashes
  * already, so their bits choose the slot. A slot is an int, the number of an entry and as many bits
  * of its id as there is room for: ids that differ are told apart there, and the slots of 100,000
  * cases fit into a processor's cache.
