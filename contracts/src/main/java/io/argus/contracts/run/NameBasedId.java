@@ -88,7 +88,7 @@ final class NameBasedId {
     if (part == null) {
       return;
     }
-    // A copy, but made by the processor's own instructions; a loop over chars costs more than twice it.
+    // A copy, but made by the processor's own instructions; a loop over chars costs twice it.
     byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
     reserve(utf8.length);
     System.arraycopy(utf8, 0, name, length, utf8.length);
