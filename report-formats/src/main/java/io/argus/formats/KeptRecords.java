@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptRecords {
 
-  /** A record and its attempt without their texts. */
-  private static final int OBJECT_BYTES = 200;
+  /** A record and its list of attempts. */
+  private static final int OBJECT_BYTES = 112;
 
   private final RecordRoom room;
   private @Nullable List<TestRecord> records = new ArrayList<>();
@@ -40,7 +40,7 @@ final class KeptRecords {
   /** A name that a parser gives as one object to record after record is there once. */
   @SuppressWarnings("ReferenceEquality")
   private long chars(TestRecord record) {
-    long chars = RecordSize.chars(record) + record.name().length();
+    long chars = RecordSize.chars(record) + RecordSize.chars(record.name());
     chars += record.className() == lastClass ? 0 : RecordSize.chars(record.className());
     chars += record.suiteName() == lastSuite ? 0 : RecordSize.chars(record.suiteName());
     lastClass = record.className();

@@ -54,6 +54,22 @@ class KeptRecordsTest {
   }
 
   @Test
+  void many_short_entries_take_room_though_they_hold_hardly_a_text() throws IOException {
+    String property = "<property name='%d' value='1'/>";
+    StringBuilder properties = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      properties.append(property.formatted(i));
+    }
+    String one = "<testcase name='t'><properties>" + properties + "</properties></testcase>";
+    try (ReadUpload upload = reader.read(List.of(counted(Reports.suite(one))))) {
+      opened.set(0);
+
+      assertThat(Reports.cases(upload)).hasSize(1);
+      assertThat(opened).hasValue(1);
+    }
+  }
+
+  @Test
   void closing_gives_the_room_back_and_so_does_a_file_that_cannot_be_read() throws IOException {
     reader.read(List.of(counted(REPORT))).close();
     reader.read(List.of(counted(REPORT + "<"))).close();

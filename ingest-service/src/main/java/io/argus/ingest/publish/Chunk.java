@@ -8,10 +8,10 @@ final class Chunk extends ByteArrayOutputStream {
 
   static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
-  private static final int LIKELY_BYTES = 256 * 1024;
+  private static final int FIRST_BYTES = 64 * 1024;
 
   Chunk() {
-    super(LIKELY_BYTES);
+    super(FIRST_BYTES);
   }
 
   /**

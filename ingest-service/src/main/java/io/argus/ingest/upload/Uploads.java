@@ -67,16 +67,21 @@ public class Uploads {
   public UploadAccepted accept(ReceivedBody body, Map<String, String> said, Sender sender)
       throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    IdentityPatterns excluded = RunParameters.identity(said);
     CheckedFiles checked = CheckedFiles.of(body, blankToNull(said.get("format")));
     try (ReadUpload read = reader.read(checked.readable())) {
-      return accept(read, checked, said, sender, now);
+      return accept(read, checked, said, excluded, sender, now);
     }
   }
 
   private UploadAccepted accept(
-      ReadUpload read, CheckedFiles checked, Map<String, String> said, Sender sender, Instant now)
+      ReadUpload read,
+      CheckedFiles checked,
+      Map<String, String> said,
+      IdentityPatterns excluded,
+      Sender sender,
+      Instant now)
       throws IOException {
-    IdentityPatterns excluded = RunParameters.identity(said);
     List<FileReport> reports = checked.reports(read.reports());
     checkReadable(reports);
     DocumentRun document = documentOf(read);
