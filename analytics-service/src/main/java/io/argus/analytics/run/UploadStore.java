@@ -1,6 +1,7 @@
 package io.argus.analytics.run;
 
 import io.argus.analytics.failure.FailureStore;
+import io.argus.analytics.failure.RunFailureStore;
 import io.argus.analytics.stability.WindowStore;
 import io.argus.analytics.storage.Partitions;
 import io.argus.analytics.storage.Transactions;
@@ -148,6 +149,9 @@ class UploadStore {
         upload, run.nextOrdinal(), ChunkStore.all(connection, upload.key(), atHand), writer);
     RunCounts counts = fold.counts(writer.counts());
     runs.update(connection, run, fold, counts);
+    if (!run.isNew() || counts.failed() + counts.errored() > 0) {
+      RunFailureStore.rewrite(connection, suite.projectId(), run.id(), moved.startedAt());
+    }
     SuiteStore.stored(connection, suite);
     return new Stored(
         suite,

@@ -38,6 +38,17 @@ final class StoredTables {
       left join failure f on f.project_id = t.project_id and f.id = t.failure_id and f.week = week_of(t.started_at)
       order by c.case_id, r.run_id
       """;
+  private static final String FAILURES =
+      """
+      select r.run_id, x.signature, x.started_at, f.type, f.message, f.stack_trace,
+        (select string_agg(c.case_id::text, ',' order by o.n)
+          from unnest(x.case_ids) with ordinality o (id, n)
+          join test_case c on c.project_id = x.project_id and c.id = o.id) as cases
+      from run_failure x
+      join test_run r on r.project_id = x.project_id and r.id = x.run_id
+      left join failure f on f.project_id = x.project_id and f.id = x.failure_id and f.week = week_of(x.started_at)
+      order by r.run_id, x.signature
+      """;
   private static final String WINDOWS =
       """
       select c.case_id, c.suite_name, c.class_name, c.name, c.variant, s.failed, s.errored, s.length, s.level, s.score
@@ -56,7 +67,8 @@ final class StoredTables {
     StringBuilder text = new StringBuilder();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String table : new String[] {RUNS, UPLOADS, CASES, WINDOWS, SUITES, LEFT_OVER}) {
+      for (String table :
+          new String[] {RUNS, UPLOADS, CASES, FAILURES, WINDOWS, SUITES, LEFT_OVER}) {
         try (ResultSet row = statement.executeQuery("select t::text from (" + table + ") t")) {
           while (row.next()) {
             text.append(row.getString(1)).append('\n');
@@ -72,7 +84,7 @@ final class StoredTables {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "truncate project, suite, test_case, test_run, upload, upload_chunk, test_case_run, failure, case_state, execution, execution_step, runner_webhook, webhook_delivery");
+          "truncate project, suite, test_case, test_run, upload, upload_chunk, test_case_run, failure, run_failure, case_state, execution, execution_step, runner_webhook, webhook_delivery");
     }
   }
 }

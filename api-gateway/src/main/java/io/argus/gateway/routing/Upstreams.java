@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -45,10 +46,7 @@ public class Upstreams {
 
   /** The status that a service answers a GET of this path with. */
   public Future<Integer> status(Service service, String path, Duration timeout) {
-    return client
-        .request(originOf(service).request().setURI(path).setTimeout(timeout.toMillis()))
-        .compose(HttpClientRequest::send)
-        .compose(response -> response.end().map(response.statusCode()));
+    return status(originOf(service).request().setURI(path).setTimeout(timeout.toMillis()));
   }
 
   /**
@@ -58,16 +56,23 @@ public class Upstreams {
    */
   public Future<Integer> status(
       Service service, HttpMethod method, String uri, String token, Duration timeout) {
+    return status(
+        originOf(service)
+            .request()
+            .setMethod(method)
+            .setURI(uri)
+            .setTimeout(timeout.toMillis())
+            .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+  }
+
+  // What waits for the end is said where the answer arrives, on the event loop: said by the calling
+  // thread, it may come after the answer has ended, which is an IllegalStateException.
+  private Future<Integer> status(RequestOptions options) {
     return client
-        .request(
-            originOf(service)
-                .request()
-                .setMethod(method)
-                .setURI(uri)
-                .setTimeout(timeout.toMillis())
-                .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token))
-        .compose(HttpClientRequest::send)
-        .compose(response -> response.end().map(response.statusCode()));
+        .request(options)
+        .compose(
+            request ->
+                request.send().compose(response -> response.end().map(response.statusCode())));
   }
 
   /** A question to report-service that may take its time: it takes no connection from others. */

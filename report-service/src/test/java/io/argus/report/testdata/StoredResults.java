@@ -30,7 +30,7 @@ public final class StoredResults implements AutoCloseable {
       StoredResults results = new StoredResults(connection);
       results.execute("set search_path = analytics");
       results.execute(
-          "truncate project, suite, test_case, test_run, test_case_run, failure, case_state, upload,"
+          "truncate project, suite, test_case, test_run, test_case_run, failure, run_failure, case_state, upload,"
               + " execution, execution_step, runner_webhook, webhook_delivery, attachment"
               + " restart identity");
       return results;
@@ -104,6 +104,20 @@ public final class StoredResults implements AutoCloseable {
                 value,
                 id));
     run.cases.forEach(result -> store(run, result, project, suite, id, at));
+    execute(
+        """
+        insert into run_failure (project_id, run_id, signature, started_at, failure_id, case_ids)
+        select t.project_id, t.run_id, f.signature, t.started_at,
+               (array_agg(t.failure_id order by c.case_id))[1], array_agg(t.case_id order by c.case_id)
+          from test_case_run t
+          join test_case c on c.project_id = t.project_id and c.id = t.case_id
+          join failure f on f.project_id = t.project_id and f.id = t.failure_id and f.week = week_of(t.started_at)
+         where t.project_id = ? and t.run_id = ? and t.started_at = ? and t.status in (1, 2)
+         group by t.project_id, t.run_id, f.signature, t.started_at
+        """,
+        project,
+        id,
+        at);
     CaseStates.refresh(connection, suite);
   }
 
