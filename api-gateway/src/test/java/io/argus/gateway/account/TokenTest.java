@@ -11,6 +11,7 @@ import io.argus.gateway.identity.TokenHash;
 import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.Person;
 import io.argus.gateway.testing.StandIns;
+import io.argus.testing.RequestLog;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -83,6 +84,7 @@ class TokenTest {
     String secret = Person.create().in(project, "member").token("ingest", "*").getString("token");
 
     with("Bearer " + secret)
+        .config(RequestLog.off())
         .contentType("application/octet-stream")
         .body(new byte[3_000_000])
         .post("/api/ingest/reports")

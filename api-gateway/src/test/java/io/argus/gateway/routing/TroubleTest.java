@@ -10,6 +10,7 @@ import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.RawHttp;
 import io.argus.gateway.testing.StandIns;
 import io.argus.http.Problem;
+import io.argus.testing.RequestLog;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,7 @@ class TroubleTest {
   @Test
   void a_service_that_is_down_refuses_uploads_too() {
     admin()
+        .config(RequestLog.off())
         .body(new byte[MEGABYTE])
         .post("/api/projects/shop")
         .then()
@@ -73,6 +75,7 @@ class TroubleTest {
   @Test
   void a_body_that_says_it_is_too_large_is_refused_with_the_limit() {
     admin()
+        .config(RequestLog.off())
         .body(new byte[MEGABYTE + 1])
         .post("/api/ingest/reports")
         .then()
@@ -84,6 +87,7 @@ class TroubleTest {
   @Test
   void a_body_of_exactly_the_limit_passes() {
     admin()
+        .config(RequestLog.off())
         .body(new byte[MEGABYTE])
         .post("/api/ingest/reports")
         .then()

@@ -14,6 +14,7 @@ import io.argus.http.Caller;
 import io.argus.ingest.PublishedEvents;
 import io.argus.testing.ArgusBackend;
 import io.argus.testing.InternalTokens;
+import io.argus.testing.RequestLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -294,6 +295,7 @@ class LiveRunsTest {
 
   private static Response cases(Response start, int seq, String cases) {
     return asIngester()
+        .config(RequestLog.off())
         .urlEncodingEnabled(false)
         .body(("{\"seq\":" + seq + ",\"cases\":[" + cases + "]}").getBytes(UTF_8))
         .post(start.jsonPath().getString("links.cases"));
