@@ -1,5 +1,6 @@
 package io.argus.analytics.failure;
 
+import io.argus.analytics.storage.Partitions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ public final class RunFailureStore {
           offset 0) red
         cross join lateral (
           select signature from failure
-           where project_id = red.project_id and id = red.failure_id and week = week_of(red.started_at)
+           where project_id = red.project_id and id = red.failure_id and week = ?
            limit 1) f
         cross join lateral (
           select case_id from test_case
@@ -46,6 +47,7 @@ public final class RunFailureStore {
       insert.setInt(1, projectId);
       insert.setLong(2, runId);
       insert.setObject(3, startedAt.atOffset(ZoneOffset.UTC));
+      insert.setObject(4, Partitions.weekOf(startedAt));
       insert.executeUpdate();
     }
   }

@@ -46,6 +46,24 @@ class MigrationTest {
       reset search_path;
       """;
 
+  private static final String TWO_RED_CASES_AND_A_REMOVED_RUN =
+      """
+      set search_path to earlier;
+      create table test_case_run_w partition of test_case_run for values from ('2026-11-16T00:00Z') to ('2026-11-23T00:00Z');
+      create table failure_w partition of failure for values from ('2026-11-16') to ('2026-11-23');
+      insert into project (slug) values ('shop');
+      insert into suite (project_id, slug) values (1, 'unit');
+      insert into test_case (project_id, suite_id, case_id, name)
+      select 1, 1, ('00000000-0000-0000-0000-00000000000' || 5 - i)::uuid, 'n' || i from generate_series(1, 3) i;
+      insert into test_run (project_id, run_id, suite_id, status, started_at, total, passed, failed, errored, skipped, flaky)
+      values (1, '00000000-0000-0000-0000-000000000001', 1, 2, '2026-11-20T08:00:00Z', 3, 0, 1, 1, 1, 0);
+      insert into failure (project_id, id, week, signature, message_key, message)
+      select 1, i, '2026-11-16', 77, 7, 'm' || i from generate_series(1, 3) i;
+      insert into test_case_run (project_id, case_id, started_at, run_id, failure_id, status, attempt, shard)
+      select 1, i, '2026-11-20T08:00:00Z', run, i, i, 1, 0 from generate_series(1, 3) i, generate_series(1, 2) run;
+      reset search_path;
+      """;
+
   @Inject AgroalDataSource dataSource;
   @Inject ObjectMapper json;
 
@@ -72,6 +90,22 @@ class MigrationTest {
     assertThat(fold.status(new RunCounts(2, 2, 0, 0, 0, 0))).isEqualTo(RunStatus.RUNNING);
     assertThat(text("select string_agg(ordinal::text, ' ' order by upload_id) from earlier.upload"))
         .isEqualTo("0 1");
+  }
+
+  @Test
+  void what_runs_of_an_earlier_version_failed_with_is_known() throws Exception {
+    migrate("9");
+    execute(TWO_RED_CASES_AND_A_REMOVED_RUN);
+
+    migrate("latest");
+
+    // The case with the lower public id comes first; what was skipped is no failure.
+    assertThat(
+            text(
+                "select string_agg(concat_ws(' ', run_id, signature, failure_id, case_ids), ';') from earlier.run_failure"))
+        .isEqualTo("1 77 2 {2,1}");
+    assertThat(text("select results || ' ' || cases from earlier_reporting.failures"))
+        .isEqualTo("2 2");
   }
 
   private void migrate(String version) {

@@ -3,14 +3,23 @@ package io.argus.gateway.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says of a run that is not there which ones are: those that begin like it, then the newest. */
 final class NearestRuns {
 
-  private static final int TOLD = 5;
+  static final int TOLD = 5;
+
+  /** So few characters that ids have in common are an accident. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("(?i)\\s*([0-9a-f]{4,8}).*", Pattern.DOTALL);
 
   private NearestRuns() {}
 
@@ -23,16 +32,23 @@ final class NearestRuns {
     }
   }
 
+  /** What an id that is mistyped or cut off may still have in common with the one that is meant. */
+  static Optional<String> beginning(String wanted) {
+    Matcher matcher = BEGINNING.matcher(wanted);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
   /**
-   * @param newestFirst runs that the caller may see
+   * @param known runs that the caller may see; the same one may be there twice
    */
-  static String message(String wanted, JsonNode newestFirst) {
+  static String message(String wanted, List<JsonNode> known) {
     String missing = "There is no run " + Untrusted.cut(Untrusted.name(wanted), 60);
-    if (newestFirst.isEmpty()) {
+    if (known.isEmpty()) {
       return missing + ", and none that this token may see at all.";
     }
-    List<JsonNode> runs = new ArrayList<>();
-    newestFirst.forEach(runs::add);
+    Map<String, JsonNode> distinct = new LinkedHashMap<>();
+    known.forEach(run -> distinct.putIfAbsent(run.path("id").asText(), run));
+    List<JsonNode> runs = new ArrayList<>(distinct.values());
     runs.sort(Comparator.comparingInt(run -> -alike(wanted, run.path("id").asText())));
     StringBuilder text = new StringBuilder(missing);
     text.append(" that this token may see. Nearest runs:");

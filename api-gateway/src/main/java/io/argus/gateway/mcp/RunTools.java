@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 class RunTools {
 
   private static final int MOST = 500;
-  private static final int LATEST = 100;
 
   /** The most important first. */
   private static final List<String> CHANGES =
@@ -192,8 +191,18 @@ class RunTools {
   }
 
   private ProblemException unknown(String id) {
-    JsonNode latest = services.get(new Query("/api/runs").with("limit", LATEST).toString());
-    return ProblemException.of(
-        ProblemType.NOT_FOUND, NearestRuns.message(id, latest.path("items")));
+    List<JsonNode> runs = new ArrayList<>();
+    NearestRuns.beginning(id).ifPresent(beginning -> runs.addAll(runs("id", beginning)));
+    runs.addAll(runs("limit", NearestRuns.TOLD));
+    return ProblemException.of(ProblemType.NOT_FOUND, NearestRuns.message(id, runs));
+  }
+
+  private List<JsonNode> runs(String name, Object value) {
+    List<JsonNode> found = new ArrayList<>();
+    services
+        .get(new Query("/api/runs").with(name, value).toString())
+        .path("items")
+        .forEach(found::add);
+    return found;
   }
 }

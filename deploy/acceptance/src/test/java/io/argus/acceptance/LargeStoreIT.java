@@ -111,14 +111,16 @@ class LargeStoreIT {
                      case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 + (c.id + r.id) % 5000 end,
                      case when (c.id * 7 + r.id * 13) % 50 = 0 then 1 else 0 end, 1, 0
                 from test_case c;
-              insert into run_failure (project_id, run_id, signature, started_at, failure_id, case_ids)
-              select t.project_id, t.run_id, t.failure_id % 500, t.started_at, min(t.failure_id),
-                     array_agg(t.case_id order by t.case_id)
-                from test_case_run t
-               where t.project_id = r.project_id and t.run_id = r.id and t.status in (1, 2)
-               group by t.project_id, t.run_id, t.failure_id % 500, t.started_at;
             end loop;
           end $$
+          """);
+      sql.execute(
+          """
+          insert into run_failure (project_id, run_id, signature, started_at, failure_id, case_ids)
+          select project_id, run_id, failure_id % 500, started_at, min(failure_id), array_agg(case_id order by case_id)
+            from test_case_run
+           where status in (1, 2)
+           group by project_id, run_id, failure_id % 500, started_at
           """);
       sql.execute(
           """

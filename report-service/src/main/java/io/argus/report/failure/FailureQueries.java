@@ -32,18 +32,19 @@ class FailureQueries {
   // Of which signature a case is counted once, however often it occurred: the dear part of it all.
   private static final String GROUPS =
       """
-      ), member as materialized (
-        select distinct project_id, signature, unnest(case_ids) as case_id from seen
+      ), reaching as (
+        select project_id, signature, count(*) as cases
+          from (select distinct project_id, signature, unnest(case_ids) from seen) member
+         group by project_id, signature
       ), grouped as (
         select project_id, signature, count(*) as runs, min(started_at) as first_seen, max(started_at) as last_seen
           from seen
          group by project_id, signature
       ), page as materialized (
-        select g.*, c.cases, count(*) over () as total
+        select g.*, r.cases, count(*) over () as total
           from grouped g
-          join (select project_id, signature, count(*) as cases from member group by project_id, signature) c
-            on c.project_id = g.project_id and c.signature = g.signature
-         order by c.cases desc, g.runs desc, g.last_seen desc, g.project_id, g.signature
+          join reaching r on r.project_id = g.project_id and r.signature = g.signature
+         order by r.cases desc, g.runs desc, g.last_seen desc, g.project_id, g.signature
          limit ? offset ?)
       """;
 
@@ -56,9 +57,10 @@ class FailureQueries {
           join test_run t on t.project_id = s.project_id and t.id = s.run_id
          order by s.project_id, s.signature, t.run_id desc
       ), reach as (
-        select g.project_id, g.signature, array_agg(m.case_id) as case_ids
+        select g.project_id, g.signature, array_agg(distinct member.id) as case_ids
           from page g
-          join member m on m.project_id = g.project_id and m.signature = g.signature
+          join seen s on s.project_id = g.project_id and s.signature = g.signature
+          cross join lateral unnest(s.case_ids) as member(id)
          group by g.project_id, g.signature)
       select g.total, g.signature, g.cases, g.runs, coalesce(earlier.at, g.first_seen) as first_seen,
              g.last_seen, earlier.at is not null as seen_before,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which runs a list shows; null = any.
  *
+ * @param ids those whose ids begin alike
  * @param since runs that started then or later
  * @param until runs that started earlier
  */
@@ -16,5 +17,6 @@ record RunFilter(
     @Nullable String suiteId,
     @Nullable RunStatus status,
     @Nullable String trigger,
+    @Nullable RunIds ids,
     @Nullable Instant since,
     @Nullable Instant until) {}

@@ -115,6 +115,10 @@ public class RunQueries {
   }
 
   private static Query filtered(Query query, RunFilter filter) {
+    RunIds ids = filter.ids();
+    if (ids != null) {
+      query.and("and r.run_id between ? and ?", ids.first(), ids.last());
+    }
     return query
         .when(filter.suiteId(), "and r.suite_id in (select id from suite where slug = ?)")
         .when(filter.branch(), "and r.branch = ?")

@@ -22,6 +22,13 @@ record RunSearch(
     @QueryParam("trigger")
         @Schema(enumeration = {"cli", "mcp", "ci", "dashboard", "schedule", "webhook", "manual"})
         @Nullable String trigger,
+    @QueryParam("id")
+        @Schema(
+            description = "Runs whose id begins so, at least four characters",
+            minLength = 4,
+            maxLength = 36,
+            examples = "2410c24c")
+        @Nullable String id,
     @QueryParam("since")
         @Schema(
             description = "Runs that started then or later: a time, or a date for its UTC midnight",
@@ -52,6 +59,7 @@ record RunSearch(
         QueryParameter.text("suiteId", suiteId),
         QueryParameter.word("status", status, STATUSES),
         by == null ? null : Words.of(by),
+        RunIds.beginningWith("id", QueryParameter.text("id", id)),
         from,
         to);
   }

@@ -16,11 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ReportBackend.class)
@@ -136,6 +138,31 @@ class RunListTest {
     assertThat(page.getInt("total")).isEqualTo(found.size());
     assertThat(found.stream().sorted().toList())
         .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 9, 11, 24, 36})
+  void finds_a_run_by_the_beginning_of_its_id(int length) {
+    String id = results.run("shop", "unit", "2026-11-20T09:00:00Z").store().toString();
+    String other = id.substring(0, length - 1) + (id.charAt(length - 1) == 'a' ? 'b' : 'a');
+
+    String said = id.substring(0, length);
+    assertThat(ids(said)).containsExactly(id);
+    assertThat(ids(said.toUpperCase(Locale.ROOT))).containsExactly(id);
+    if (id.charAt(length - 1) != '-') {
+      assertThat(ids(other)).isEmpty();
+    }
+  }
+
+  private static List<String> ids(String beginning) {
+    return anyone().get("/api/runs?id=" + beginning).jsonPath().getList("items.id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"abc", "wxyz", "abcd-", "abcdef012", "abcdef01-23456", "abcdef01--", "%31bc "})
+  void what_begins_no_id_is_refused(String id) {
+    anyone().get("/api/runs?id=" + id).then().statusCode(400).body("field", equalTo("id"));
   }
 
   @Test
