@@ -25,7 +25,7 @@ class KnownParametersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/api/runs?suite=unit | suite | branch, cursor, limit, offset, project, since, status, suiteId, trigger, until.",
+        "/api/runs?suite=unit | suite | branch, cursor, id, limit, offset, project, since, status, suiteId, trigger, until.",
         "/api/trends/pass-rate?zone=UTC | zone | branch, days, interval, project, suiteId, tz.",
         "/api/trends/flaky?top=5 | top | minScore, project, suiteId, topN.",
         "/api/runs/compare?baseline=1 | baseline | base, head, limit.",
