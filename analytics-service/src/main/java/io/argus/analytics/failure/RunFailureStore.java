@@ -13,7 +13,8 @@ public final class RunFailureStore {
   private static final String DELETE =
       "delete from run_failure where project_id = ? and run_id = ?";
 
-  // Row by row, by primary key: of what was written a moment ago the planner knows nothing.
+  // Row by row, by primary key: of what was written a moment ago the planner knows nothing. With
+  // project_id alone it would walk through the primary key of the whole week.
   private static final String INSERT =
       """
       insert into run_failure (project_id, run_id, signature, started_at, failure_id, case_ids)
@@ -21,7 +22,7 @@ public final class RunFailureStore {
              (array_agg(red.failure_id order by c.case_id))[1], array_agg(red.case_id order by c.case_id)
         from (
           select * from test_case_run
-           where project_id = ? and run_id = ? and started_at = ? and status in (1, 2)
+           where project_id + 0 = ? and run_id = ? and started_at = ? and status in (1, 2)
           offset 0) red
         cross join lateral (
           select signature from failure

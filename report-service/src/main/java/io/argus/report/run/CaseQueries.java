@@ -36,6 +36,13 @@ public class CaseQueries {
       from (
         select * from test_case_run
          where project_id + 0 = ? and run_id = ? and started_at = ? and status = any(?)
+      """;
+
+  // Red results have an index of their own, which is used where the statement itself says so.
+  private static final String RED = "and status in (1, 2)";
+
+  private static final String EACH =
+      """
         offset 0) r
       cross join lateral (
         select * from test_case
@@ -82,7 +89,9 @@ public class CaseQueries {
     Instant at = run.startedAt();
     List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
     return CaseHistory.column(Query.of(COLUMNS), run)
-        .and(FROM, run.projectId(), run.id(), at, codes, at)
+        .and(FROM, run.projectId(), run.id(), at, codes)
+        .and(statuses.stream().allMatch(CaseStatus::isRed) ? RED : "")
+        .and(EACH, at)
         .and(IN_ORDER);
   }
 }
