@@ -32,7 +32,7 @@ class FailureQueries {
   // Of which signature a case is counted once, however often it occurred: the dear part of it all.
   private static final String GROUPS =
       """
-      ), reaching as (
+      ), reach as (
         select project_id, signature, count(*) as cases
           from (select distinct project_id, signature, unnest(case_ids) from seen) member
          group by project_id, signature
@@ -43,7 +43,7 @@ class FailureQueries {
       ), page as materialized (
         select g.*, r.cases, count(*) over () as total
           from grouped g
-          join reaching r on r.project_id = g.project_id and r.signature = g.signature
+          join reach r on r.project_id = g.project_id and r.signature = g.signature
          order by r.cases desc, g.runs desc, g.last_seen desc, g.project_id, g.signature
          limit ? offset ?)
       """;
@@ -56,7 +56,7 @@ class FailureQueries {
           join seen s on s.project_id = g.project_id and s.signature = g.signature and s.started_at = g.last_seen
           join test_run t on t.project_id = s.project_id and t.id = s.run_id
          order by s.project_id, s.signature, t.run_id desc
-      ), reach as (
+      ), members as (
         select g.project_id, g.signature, array_agg(distinct member.id) as case_ids
           from page g
           join seen s on s.project_id = g.project_id and s.signature = g.signature
@@ -65,7 +65,7 @@ class FailureQueries {
       select g.total, g.signature, g.cases, g.runs, coalesce(earlier.at, g.first_seen) as first_seen,
              g.last_seen, earlier.at is not null as seen_before,
              exists (
-               select from unnest(reach.case_ids) as member(id)
+               select from unnest(members.case_ids) as member(id)
                cross join lateral (
                  select from case_state
                   where project_id = g.project_id and case_id = member.id and (failed | errored) & 1 = 1
@@ -75,7 +75,7 @@ class FailureQueries {
       from page g
       join project p on p.id = g.project_id
       join newest on newest.project_id = g.project_id and newest.signature = g.signature
-      join reach on reach.project_id = g.project_id and reach.signature = g.signature
+      join members on members.project_id = g.project_id and members.signature = g.signature
       join test_case c on c.project_id = g.project_id and c.id = newest.case_id
       join suite s on s.id = c.suite_id
       cross join lateral (

@@ -3,7 +3,6 @@ package io.argus.report.run;
 import io.argus.http.ProblemException;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RunIds(UUID first, UUID last) {
 
-  private static final int DIGITS = 32;
-  private static final Pattern ID = Pattern.compile("(.{8})(.{4})(.{4})(.{4})(.{12})");
-  private static final Pattern BEGINNING =
-      Pattern.compile(
-          "[0-9a-f]{4,8}|[0-9a-f]{8}-([0-9a-f]{0,4}|[0-9a-f]{4}-([0-9a-f]{0,4}|[0-9a-f]{4}-([0-9a-f]{0,4}"
-              + "|[0-9a-f]{4}-[0-9a-f]{0,12})))");
+  private static final int LEAST = 4;
+  private static final String LOWEST = "00000000-0000-0000-0000-000000000000";
+  private static final String HIGHEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
   /** Null = any. */
   static @Nullable RunIds beginningWith(String name, @Nullable String value) {
@@ -27,16 +23,24 @@ record RunIds(UUID first, UUID last) {
       return null;
     }
     String beginning = value.toLowerCase(Locale.ROOT);
-    if (!BEGINNING.matcher(beginning).matches()) {
-      throw ProblemException.invalid(
-          name, name + " must be the id of a run or its beginning, at least four characters.");
+    int length = beginning.length();
+    if (length >= LEAST && length <= LOWEST.length()) {
+      String lowest = beginning + LOWEST.substring(length);
+      if (isId(lowest)) {
+        return new RunIds(
+            UUID.fromString(lowest), UUID.fromString(beginning + HIGHEST.substring(length)));
+      }
     }
-    String digits = beginning.replace("-", "");
-    return new RunIds(filled(digits, "0"), filled(digits, "f"));
+    throw ProblemException.invalid(
+        name, name + " must be the id of a run or its beginning, at least four characters.");
   }
 
-  private static UUID filled(String digits, String with) {
-    String all = digits + with.repeat(DIGITS - digits.length());
-    return UUID.fromString(ID.matcher(all).replaceFirst("$1-$2-$3-$4-$5"));
+  // fromString takes more than ids, such as groups that are too short.
+  private static boolean isId(String text) {
+    try {
+      return UUID.fromString(text).toString().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }
