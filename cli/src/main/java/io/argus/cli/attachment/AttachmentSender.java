@@ -1,14 +1,13 @@
 package io.argus.cli.attachment;
 
+import io.argus.cli.http.Answer;
+import io.argus.cli.http.Body;
 import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Query;
 import io.argus.cli.http.Refusal;
+import io.argus.cli.http.Request;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,16 +69,13 @@ public final class AttachmentSender {
             .with("case", one.caseId())
             .with("name", one.name());
     try {
-      HttpRequest request =
-          client
-              .request(query.toString())
-              .header("Content-Type", "application/octet-stream")
-              .POST(BodyPublishers.ofFile(one.file()))
-              .build();
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString(), deadline);
-      return answer.statusCode() == CREATED
+      Request request =
+          Request.post(query.toString(), Body.of(one.file()))
+              .with("Content-Type", "application/octet-stream");
+      Answer answer = client.send(request, deadline);
+      return answer.status() == CREATED
           ? null
-          : Refusal.of(answer.statusCode(), answer.body(), client.target());
+          : Refusal.of(answer.status(), answer.body(), client.target());
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
     } catch (InterruptedException e) {

@@ -7,21 +7,16 @@ import java.util.List;
 /** The wrapped command: this terminal, this environment, its own exit code. */
 final class ChildProcess {
 
-  private final List<String> command;
-  private final Surroundings surroundings;
+  private final Process process;
 
-  ChildProcess(List<String> command, Surroundings surroundings) {
-    this.command = command;
-    this.surroundings = surroundings;
+  private ChildProcess(Process process) {
+    this.process = process;
   }
 
   /**
-   * Returns when the command has ended.
-   *
-   * @return its exit code; 128 + n where signal n has ended it
    * @throws IOException when it can't be started
    */
-  int run() throws IOException {
+  static ChildProcess start(List<String> command, Surroundings surroundings) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(surroundings.directory().toFile()).inheritIO();
     builder.environment().clear();
@@ -30,6 +25,11 @@ final class ChildProcess {
     // Ctrl-C reaches the whole group, so the command has it already; TERM reaches only this one.
     Signals.ignore("INT");
     Signals.handle("TERM", process::destroy);
+    return new ChildProcess(process);
+  }
+
+  /** Waits until it has ended; 128 + n where signal n has ended it. */
+  int exitCode() {
     while (true) {
       try {
         return process.waitFor();

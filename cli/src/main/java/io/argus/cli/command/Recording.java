@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records files, whichever command found them; trouble is a warning, not an exit code. */
@@ -41,26 +42,30 @@ final class Recording {
   }
 
   /** {@link ExitCode#OK}, or with {@code --strict} what went wrong. */
-  int record(List<Path> files, ProjectConfig config, Instant began) {
+  int record(List<Path> files, Supplier<RunFacts> facts, Instant began) {
     try {
       if (files.isEmpty()) {
         reporting.nothing(
             "nothing", "no reports were found: name them, or say reports in argus.yaml");
         return exit(false);
       }
-      return exit(send(files, config, began));
+      return exit(send(files, facts, began));
     } catch (IOException | IllegalArgumentException e) {
       reporting.failed("not recorded: " + e.getMessage());
       return exit(false);
     }
   }
 
-  private boolean send(List<Path> files, ProjectConfig config, Instant began) throws IOException {
+  /** What is known of a run without its reports. */
+  RunFacts facts(ProjectConfig config) {
+    return RunFacts.gather(options.run.said(), config, surroundings);
+  }
+
+  private boolean send(List<Path> files, Supplier<RunFacts> gathered, Instant began)
+      throws IOException {
     boolean document = files.size() == 1 && ReportFiles.isDocument(files.get(0));
-    Map<String, String> said = options.run.said();
     // A document speaks for itself: where this process runs has nothing to do with it.
-    RunFacts known =
-        document ? new RunFacts(said, null) : RunFacts.gather(said, config, surroundings);
+    RunFacts known = document ? new RunFacts(options.run.said(), null) : gathered.get();
     Map<String, String> facts = known.texts();
     if (!document && !facts.containsKey("project")) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import io.argus.cli.config.ConfigFile;
 import io.argus.cli.config.InvalidConfig;
 import io.argus.cli.config.ProjectConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,20 +45,21 @@ final class RunCommand implements Callable<Integer> {
     ProjectConfig config = config(recording);
     Instant began = surroundings.clock().instant();
     FileTime since = new FreshFiles(surroundings).now(began);
-    if (config != null && config.records()) {
-      Rehearsal.begin(options.server, surroundings);
-    }
-    int exit;
+    ChildProcess tests;
     try {
-      exit = new ChildProcess(command, surroundings).run();
+      tests = ChildProcess.start(command, surroundings);
     } catch (IOException e) {
       recording.reporting().warn(String.valueOf(e.getMessage()));
       return NOT_FOUND;
     }
     if (config == null || !config.records()) {
-      return exit;
+      return tests.exitCode();
     }
-    int recorded = recording.record(Reports.of(config, surroundings, since), config, began);
+    Preparation preparation =
+        Preparation.begin(() -> recording.facts(config), options.server, surroundings);
+    int exit = tests.exitCode();
+    List<Path> reports = Reports.of(config, surroundings, since);
+    int recorded = recording.record(reports, preparation::facts, began);
     return exit == ExitCode.OK ? recorded : exit;
   }
 

@@ -41,7 +41,8 @@ final class UploadCommand implements Callable<Integer> {
       recording.reporting().nothing("disabled", "recording is switched off in " + config.file());
       return ExitCode.OK;
     }
-    return recording.record(found(config, recording), config, surroundings.clock().instant());
+    return recording.record(
+        found(config, recording), () -> recording.facts(config), surroundings.clock().instant());
   }
 
   private List<Path> found(ProjectConfig config, Recording recording) throws IOException {

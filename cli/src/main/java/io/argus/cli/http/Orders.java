@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.argus.cli.Surroundings;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that change something on the server; each is sent once. */
@@ -32,21 +29,15 @@ public final class Orders {
   public JsonNode send(String method, String path, @Nullable Object body) throws Unanswered {
     JsonMapper json = new JsonMapper();
     try {
-      HttpRequest.Builder request = client.request(path);
-      if (body == null) {
-        request.method(method, BodyPublishers.noBody());
-      } else {
-        request.header("Content-Type", "application/json");
-        request.method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+      Request request = new Request(method, path, Map.of(), null);
+      if (body != null) {
+        Body text = Body.of(json.writeValueAsString(body));
+        request = new Request(method, path, Map.of("Content-Type", "application/json"), text);
       }
-      HttpResponse<String> answer =
-          client.send(
-              request.build(),
-              BodyHandlers.ofString(),
-              new Deadline(surroundings.clock(), timeout));
-      if (answer.statusCode() / 100 != 2) {
+      Answer answer = client.send(request, new Deadline(surroundings.clock(), timeout));
+      if (!answer.isSuccess()) {
         throw new Unanswered(
-            answer.statusCode(), Refusal.of(answer.statusCode(), answer.body(), client.target()));
+            answer.status(), Refusal.of(answer.status(), answer.body(), client.target()));
       }
       return json.readTree(answer.body());
     } catch (IOException e) {

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.argus.cli.Surroundings;
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -28,10 +25,8 @@ public final class Questions {
   /** The answer as JSON. */
   public JsonNode ask(String pathAndQuery) throws Unanswered {
     Deadline deadline = new Deadline(surroundings.clock(), timeout);
-    HttpResponse<String> answer = get(pathAndQuery, BodyHandlers.ofString(), deadline);
-    if (answer.statusCode() != 200) {
-      throw refused(answer.statusCode(), answer.body());
-    }
+    Request question = Request.get(pathAndQuery);
+    Answer answer = insist(() -> client.send(question, deadline), deadline);
     try {
       return new JsonMapper().readTree(answer.body());
     } catch (IOException e) {
@@ -46,21 +41,22 @@ public final class Questions {
    */
   public void save(String pathAndQuery, Path file) throws Unanswered {
     Deadline deadline = new Deadline(surroundings.clock(), timeout);
-    HttpResponse<Path> answer = get(pathAndQuery, BodyHandlers.ofFile(file), deadline);
-    if (answer.statusCode() != 200) {
-      throw refused(answer.statusCode(), text(answer.body()));
-    }
+    Request question = Request.get(pathAndQuery);
+    insist(() -> client.save(question, file, deadline), deadline);
   }
 
-  private <T> HttpResponse<T> get(
-      String pathAndQuery, HttpResponse.BodyHandler<T> body, Deadline deadline) throws Unanswered {
+  @FunctionalInterface
+  private interface Asking {
+    Answer ask() throws IOException, InterruptedException;
+  }
+
+  private Answer insist(Asking question, Deadline deadline) throws Unanswered {
     try {
       while (true) {
         try {
-          HttpResponse<T> answer =
-              client.send(client.request(pathAndQuery).GET().build(), body, deadline);
-          if (answer.statusCode() != 503 || deadline.millisLeft() <= PAUSE_MILLIS) {
-            return answer;
+          Answer answer = question.ask();
+          if (answer.status() != 503 || deadline.millisLeft() <= PAUSE_MILLIS) {
+            return granted(answer);
           }
         } catch (IOException e) {
           if (deadline.millisLeft() <= PAUSE_MILLIS || isNobodyThere(e)) {
@@ -79,15 +75,11 @@ public final class Questions {
     return "connection refused".equals(e.getMessage());
   }
 
-  private Unanswered refused(int status, String body) {
-    return new Unanswered(status, Refusal.of(status, body, client.target()));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.size(file) < 100_000 ? Files.readString(file) : "";
-    } catch (IOException e) {
-      return "";
+  private Answer granted(Answer answer) throws Unanswered {
+    if (answer.status() != 200) {
+      String reason = Refusal.of(answer.status(), answer.body(), client.target());
+      throw new Unanswered(answer.status(), reason);
     }
+    return answer;
   }
 }

@@ -5,17 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.argus.cli.Surroundings;
+import io.argus.cli.http.Answer;
+import io.argus.cli.http.Body;
 import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Refusal;
+import io.argus.cli.http.Request;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -83,24 +82,23 @@ public final class StdioProxy {
 
   /** The server's answer; missing where there is none. */
   private JsonNode passOn(String line) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        client
-            .request("/mcp")
-            .setHeader("Accept", "application/json, text/event-stream")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(line));
+    Request request =
+        Request.post("/mcp", Body.of(line))
+            .with("Accept", "application/json, text/event-stream")
+            .with("Content-Type", "application/json");
     if (session != null) {
-      request.header(SESSION, session);
+      request = request.with(SESSION, session);
     }
     if (version != null) {
-      request.header(VERSION, version);
+      request = request.with(VERSION, version);
     }
-    HttpResponse<String> answer = send(request.build());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(Refusal.of(answer.statusCode(), answer.body(), client.target()));
+    Answer answer = send(request);
+    if (!answer.isSuccess()) {
+      throw new IOException(Refusal.of(answer.status(), answer.body(), client.target()));
     }
-    session = answer.headers().firstValue(SESSION).orElse(session);
-    String type = answer.headers().firstValue("Content-Type").orElse("");
+    String newSession = answer.header(SESSION);
+    session = newSession == null ? session : newSession;
+    String type = String.valueOf(answer.header("Content-Type"));
     try {
       return json.readTree(
           type.startsWith("text/event-stream") ? lastEvent(answer.body()) : answer.body());
@@ -110,10 +108,9 @@ public final class StdioProxy {
     }
   }
 
-  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  private Answer send(Request request) throws IOException, InterruptedException {
     try {
-      return client.send(
-          request, BodyHandlers.ofString(), new Deadline(surroundings.clock(), timeout));
+      return client.send(request, new Deadline(surroundings.clock(), timeout));
     } catch (IOException e) {
       throw new IOException(
           "Argus at %s gives no answer (%s): start it with ./argus up, or set ARGUS_SERVER to where it is, then try again."

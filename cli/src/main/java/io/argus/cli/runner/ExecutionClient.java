@@ -2,13 +2,12 @@ package io.argus.cli.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.argus.cli.http.Body;
 import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Refusal;
+import io.argus.cli.http.Request;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -56,16 +55,11 @@ final class ExecutionClient {
 
   private Answer send(String method, String path, Map<String, Object> body)
       throws IOException, InterruptedException {
-    var request =
-        client
-            .request(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(json.writeValueAsString(body)))
-            .build();
-    HttpResponse<String> answer =
-        client.send(request, BodyHandlers.ofString(), new Deadline(clock, timeout));
-    int status = answer.statusCode();
-    if (status < 200 || status >= 300) {
+    Body text = Body.of(json.writeValueAsString(body));
+    Request request = new Request(method, path, Map.of("Content-Type", "application/json"), text);
+    var answer = client.send(request, new Deadline(clock, timeout));
+    int status = answer.status();
+    if (!answer.isSuccess()) {
       return new Answer(
           status, json.missingNode(), Refusal.of(status, answer.body(), client.target()));
     }

@@ -1,13 +1,13 @@
 package io.argus.cli.upload;
 
 import io.argus.cli.Surroundings;
+import io.argus.cli.http.Answer;
+import io.argus.cli.http.Body;
 import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Refusal;
+import io.argus.cli.http.Request;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -26,7 +26,7 @@ final class Delivery {
   /** Reads a body, perhaps telling somebody how far it is. */
   @FunctionalInterface
   interface BodySource {
-    HttpRequest.BodyPublisher of(Path body) throws IOException;
+    Body of(Path body) throws IOException;
   }
 
   Delivery(Client client, Surroundings surroundings, Random jitter, BodySource bodies) {
@@ -44,8 +44,7 @@ final class Delivery {
     for (int tried = 0; tried < MOST_TRIES && deadline.millisLeft() > 0; tried++) {
       long pause = backoff(tried);
       try {
-        HttpResponse<String> answer =
-            client.send(request(entry, wait), BodyHandlers.ofString(), deadline);
+        Answer answer = client.send(request(entry, wait), deadline);
         outcome = judged(answer);
         pause = Math.max(pause, retryAfter(answer));
       } catch (IOException e) {
@@ -61,23 +60,21 @@ final class Delivery {
     return outcome;
   }
 
-  private HttpRequest request(Entry entry, int wait) throws IOException {
+  private Request request(Entry entry, int wait) throws IOException {
     Head head = entry.head();
-    HttpRequest.Builder request =
-        client.request(withWait(head.path(), wait)).header("Content-Type", head.contentType());
-    request.header("Idempotency-Key", head.key());
-    if (head.encoding() != null) {
-      request.header("Content-Encoding", head.encoding());
-    }
-    return request.POST(bodies.of(entry.body())).build();
+    Request request =
+        Request.post(withWait(head.path(), wait), bodies.of(entry.body()))
+            .with("Content-Type", head.contentType())
+            .with("Idempotency-Key", head.key());
+    return head.encoding() == null ? request : request.with("Content-Encoding", head.encoding());
   }
 
   private static String withWait(String path, int wait) {
     return wait == 0 ? path : path + (path.contains("?") ? "&" : "?") + "wait=" + wait;
   }
 
-  private Outcome judged(HttpResponse<String> answer) {
-    int status = answer.statusCode();
+  private Outcome judged(Answer answer) {
+    int status = answer.status();
     if (status == ACCEPTED) {
       return new Outcome.Accepted(answer.body());
     }
@@ -90,9 +87,9 @@ final class Delivery {
         : new Outcome.Refused(status, reason);
   }
 
-  private static long retryAfter(HttpResponse<String> answer) {
-    String seconds = answer.headers().firstValue("Retry-After").orElse("");
-    return seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1000 : 0;
+  private static long retryAfter(Answer answer) {
+    String seconds = answer.header("Retry-After");
+    return seconds != null && seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1000 : 0;
   }
 
   private long backoff(int tried) {

@@ -1,12 +1,10 @@
 package io.argus.cli.upload;
 
+import io.argus.cli.http.Body;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,21 +16,12 @@ final class ProgressBody {
 
   private ProgressBody() {}
 
-  static BodyPublisher of(Path body, PrintStream terminal) throws IOException {
-    long size = Files.size(body);
-    if (size < LONG) {
-      return BodyPublishers.ofFile(body);
-    }
-    return BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(() -> open(body, size, terminal)), size);
-  }
-
-  private static InputStream open(Path body, long size, PrintStream terminal) {
-    try {
-      return new Counted(Files.newInputStream(body), size, terminal);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Body of(Path file, PrintStream terminal) throws IOException {
+    Body body = Body.of(file);
+    long size = body.length();
+    return size < LONG
+        ? body
+        : new Body(size, () -> new Counted(Files.newInputStream(file), size, terminal));
   }
 
   private static final class Counted extends FilterInputStream {

@@ -1,12 +1,12 @@
 package io.argus.cli.upload;
 
 import io.argus.cli.Surroundings;
+import io.argus.cli.http.Body;
 import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Query;
 import io.argus.contracts.run.RunId;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Recorder {
             body ->
                 surroundings.progress()
                     ? ProgressBody.of(body, surroundings.err())
-                    : BodyPublishers.ofFile(body));
+                    : Body.of(body));
   }
 
   /**

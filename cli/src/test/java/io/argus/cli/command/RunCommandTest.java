@@ -65,6 +65,31 @@ class RunCommandTest {
   }
 
   @Test
+  void what_the_tests_do_to_the_repository_does_not_change_what_they_have_tested()
+      throws IOException {
+    String git = "git -c user.name=a -c user.email=a@b ";
+    cli.run(
+        "run", "--", "sh", "-c", git + "init -q -b main; " + git + "commit -q --allow-empty -m 1");
+    cli.file("new.xml", Cli.REPORT);
+    server.whenAskedHowItIs(() -> cli.file("asked", ""));
+
+    cli.run(
+        "run",
+        "--",
+        "sh",
+        "-c",
+        """
+        for i in $(seq 600); do [ -e asked ] && break; sleep 0.05; done
+        git checkout -q -b other
+        mkdir -p target/surefire-reports
+        cp new.xml target/surefire-reports/TEST-new.xml
+        """);
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests().get(0).path()).contains("branch=main");
+  }
+
+  @Test
   void a_command_that_is_not_there_is_127() {
     Ended ended = cli.run("run", "--", "no-such-command");
 

@@ -2,6 +2,7 @@ package io.argus.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.argus.cli.Cli;
 import io.argus.cli.Cli.Ended;
 import io.argus.cli.StandInServer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenCommandTest {
 
@@ -103,6 +105,18 @@ class TokenCommandTest {
     assertThat(cli.run("token", "create", "--name", "x").exit()).isEqualTo(2);
     assertThat(cli.run("token", "revoke", "x").exit()).isEqualTo(2);
     assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"create --name x --scope read", "revoke " + ID})
+  void what_has_no_answer_is_not_sent_again_by_itself(String order) {
+    server.thenJson(200, "{\"items\":[]}").then(HttpExchange::close);
+    cli.run("token", "list"); // leaves a connection that could be used again
+
+    Ended ended = cli.run(("token " + order).split(" "));
+
+    assertThat(ended.exit()).isEqualTo(70);
+    assertThat(server.requests()).hasSize(2);
   }
 
   @ParameterizedTest
