@@ -19,7 +19,9 @@ final class FreshFiles {
   /** A file's time is coarser than a clock's, and may be another machine's. */
   FileTime now(Instant otherwise) {
     try {
-      Path mark = Files.createTempFile(surroundings.directory(), ".argus-", ".tmp");
+      // Not a temporary file: its random name would take longer than all the rest.
+      String name = ".argus-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
+      Path mark = Files.createFile(surroundings.directory().resolve(name));
       try {
         return Files.getLastModifiedTime(mark);
       } finally {

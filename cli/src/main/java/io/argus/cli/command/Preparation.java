@@ -7,6 +7,7 @@ import io.argus.cli.http.Client;
 import io.argus.cli.http.Deadline;
 import io.argus.cli.http.Request;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class Preparation {
     Runnable all =
         () -> {
           gathering.run();
+          UUID.randomUUID(); // the first one takes 30 ms
           ask(server, surroundings);
         };
     Thread thread = new Thread(all, "preparation");

@@ -64,6 +64,27 @@ class CliIT {
   }
 
   @Test
+  void commands_start_from_what_the_build_has_kept() throws Exception {
+    Path built = Path.of(System.getProperty("argus.root", "../.."), "cli/target").toRealPath();
+    List<String> jvm = Files.readAllLines(built.resolve("argus.jvm"));
+    Process process =
+        new ProcessBuilder(
+                jvm.get(0),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xlog:class+load",
+                jvm.get(1),
+                "-jar",
+                built.resolve("argus.jar").toString(),
+                "--version")
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(process.inputReader().lines())
+        .anyMatch(line -> line.contains("picocli.CommandLine source: shared"));
+  }
+
+  @Test
   void upload_finds_the_reports_and_prints_the_verdicts() throws Exception {
     Ended upload = cli().argus("upload", "--project", project, "--suite-id", "unit");
 
