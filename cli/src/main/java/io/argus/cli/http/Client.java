@@ -1,5 +1,8 @@
 package io.argus.cli.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +11,8 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -136,20 +137,22 @@ public final class Client {
     if (status < 0) {
       throw new IOException("this is no HTTP server");
     }
-    try (InputStream in = status < 400 ? connection.getInputStream() : errorOf(connection)) {
-      if (status == OK && file != null) {
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Answer(status, connection.getHeaderFields(), "");
-      }
-      String body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Answer(status, connection.getHeaderFields(), body);
+    InputStream content = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    if (content == null) {
+      // What a 401 says is dropped by the JDK when the request had a body.
+      return new Answer(status, connection.getHeaderFields(), "");
     }
-  }
-
-  /** What a refusal says; that of a 401 is dropped by the JDK when the request had a body. */
-  private static InputStream errorOf(HttpURLConnection connection) {
-    InputStream error = connection.getErrorStream();
-    return error == null ? InputStream.nullInputStream() : error;
+    OutputStream to =
+        status == OK && file != null ? Files.newOutputStream(file) : new ByteArrayOutputStream();
+    try (content;
+        to) {
+      // The JDK takes a body that is shorter than was announced for a whole one.
+      if (content.transferTo(to) < connection.getContentLengthLong()) {
+        throw new IOException("the answer was cut off");
+      }
+    }
+    String body = to instanceof ByteArrayOutputStream text ? text.toString(UTF_8) : "";
+    return new Answer(status, connection.getHeaderFields(), body);
   }
 
   private static int millis(Deadline deadline) {

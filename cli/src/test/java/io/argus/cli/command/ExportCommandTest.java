@@ -81,6 +81,26 @@ class ExportCommandTest {
   }
 
   @Test
+  void an_answer_that_is_cut_off_is_asked_for_again() throws IOException {
+    try (StandInServer server = new StandInServer()) {
+      server
+          .then(
+              exchange -> {
+                exchange.sendResponseHeaders(200, 1_000);
+                exchange.getResponseBody().write(new byte[500]);
+                exchange.close();
+              })
+          .thenJson(200, "{}");
+
+      Ended ended = cli().against(server).run("export", "--run", StandInServer.RUN);
+
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(server.requests()).hasSize(2);
+      assertThat(directory.resolve("test-run-results.json")).content().isEqualTo("{}");
+    }
+  }
+
+  @Test
   void copies_the_artifact_into_a_bucket_or_says_why_not() throws Exception {
     cli().report();
     S3Proxy proxy = proxy();
