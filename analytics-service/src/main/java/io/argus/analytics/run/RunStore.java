@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code test_run}. */
 @ApplicationScoped
@@ -43,6 +44,13 @@ class RunStore {
   private static final String MOVE =
       "update test_run set started_at = ? where project_id = ? and id = ?";
 
+  private static final String ELSEWHERE =
+      """
+      select p.slug <> ? or s.slug <> coalesce(?, s.slug)
+        from test_run r join project p on p.id = r.project_id join suite s on s.id = r.suite_id
+       where r.run_id = ?
+      """;
+
   private final ObjectMapper json;
 
   @Inject
@@ -68,6 +76,23 @@ class RunStore {
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 fold.hasCases() ? counts(row) : RunCounts.NONE,
                 fold));
+      }
+    }
+  }
+
+  /**
+   * True when another project has the run, or another suite.
+   *
+   * @param suiteId null = any suite of the project will do
+   */
+  boolean isElsewhere(Connection connection, UUID runId, String project, @Nullable String suiteId)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ELSEWHERE)) {
+      select.setString(1, project);
+      select.setString(2, suiteId);
+      select.setObject(3, runId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
       }
     }
   }

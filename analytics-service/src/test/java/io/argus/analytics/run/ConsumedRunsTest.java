@@ -2,10 +2,12 @@ package io.argus.analytics.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.argus.analytics.testdata.Callers;
 import io.argus.contracts.event.Topics;
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.CaseStatus;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,6 +105,35 @@ class ConsumedRunsTest {
     barrier();
 
     assertThat(checksum()).isEqualTo(before);
+  }
+
+  @Test
+  void it_is_told_whether_somebody_else_has_a_run_and_not_who() throws Exception {
+    Produced upload = new Produced(project, "unit", "1").with("a", CaseStatus.PASS);
+    store(upload);
+    UUID run = upload.runId();
+
+    assertThat(isElsewhere(run, Map.of("project", project))).isFalse();
+    assertThat(isElsewhere(run, Map.of("project", project, "suiteId", "unit"))).isFalse();
+    assertThat(isElsewhere(run, Map.of("project", project, "suiteId", "e2e"))).isTrue();
+    assertThat(isElsewhere(run, Map.of("project", "another"))).isTrue();
+    assertThat(isElsewhere(UUID.randomUUID(), Map.of("project", "another"))).isFalse();
+    Callers.reader(project)
+        .queryParam("project", project)
+        .get("/internal/runs/" + run + "/holder")
+        .then()
+        .statusCode(403);
+  }
+
+  private static boolean isElsewhere(UUID run, Map<String, String> asked) {
+    return Callers.with(Set.of("ingest"), Set.of("another"))
+        .queryParams(asked)
+        .get("/internal/runs/" + run + "/holder")
+        .then()
+        .statusCode(200)
+        .body("size()", equalTo(1))
+        .extract()
+        .path("elsewhere");
   }
 
   @ParameterizedTest(name = "{0} -> {1} {2}")

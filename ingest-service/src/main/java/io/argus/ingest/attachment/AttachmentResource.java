@@ -3,6 +3,7 @@ package io.argus.ingest.attachment;
 import io.argus.http.Caller;
 import io.argus.http.ProblemException;
 import io.argus.ingest.project.Projects;
+import io.argus.ingest.project.RunHolders;
 import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.SaidParameters;
@@ -52,6 +53,7 @@ public class AttachmentResource {
   private final BodyReader bodies;
   private final Attachments attachments;
   private final Projects projects;
+  private final RunHolders holders;
   private final Clock clock;
 
   AttachmentResource(
@@ -59,11 +61,13 @@ public class AttachmentResource {
       BodyReader bodies,
       Attachments attachments,
       Projects projects,
+      RunHolders holders,
       Clock clock) {
     this.config = config;
     this.bodies = bodies;
     this.attachments = attachments;
     this.projects = projects;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -94,6 +98,7 @@ public class AttachmentResource {
   @APIResponse(
       responseCode = "400",
       description = "A parameter is wrong (field says which), or there is no file")
+  @APIResponse(responseCode = "409", description = "The run is another project's")
   @APIResponse(
       responseCode = "413",
       description = "None of the files is stored: each exceeds a limit, which the detail names")
@@ -114,7 +119,9 @@ public class AttachmentResource {
     if (query.getOrDefault("project", "").isBlank()) {
       throw ProblemException.invalid("project", "project is required: that of the run.");
     }
-    projects.checkReach(RunParameters.read(query, clock.instant()).project());
+    String project = RunParameters.read(query, clock.instant()).project();
+    projects.checkReach(project);
+    holders.check(projects.poster(), id, project, null);
     try (ReceivedBody received = bodies.readEach(body, contentType, encoding, config.maxBytes())) {
       SaidParameters.checkBody(received.fields().keySet(), QueryParameter.OF_ATTACHMENTS);
       Map<String, String> said = new HashMap<>(received.fields());

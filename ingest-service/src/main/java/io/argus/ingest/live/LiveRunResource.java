@@ -136,6 +136,7 @@ public class LiveRunResource {
       responseCode = "202",
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  @APIResponse(responseCode = "409", description = "The run is another project's or suite's")
   public Response recordCases(
       InputStream body,
       @PathParam("runId") String runId,
@@ -181,6 +182,7 @@ public class LiveRunResource {
       responseCode = "202",
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  @APIResponse(responseCode = "409", description = "The run is another project's or suite's")
   public Response finishRun(
       InputStream body,
       @PathParam("runId") String runId,

@@ -16,6 +16,7 @@ import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.ingest.project.Admission;
 import io.argus.ingest.project.Projects;
+import io.argus.ingest.project.RunHolders;
 import io.argus.ingest.publish.PublishFailed;
 import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
@@ -43,13 +44,20 @@ class LiveRuns {
   private final UploadReader reader;
   private final UploadPublisher publisher;
   private final Projects projects;
+  private final RunHolders holders;
   private final Clock clock;
 
   @Inject
-  LiveRuns(ReportConfig reports, UploadPublisher publisher, Projects projects, Clock clock) {
+  LiveRuns(
+      ReportConfig reports,
+      UploadPublisher publisher,
+      Projects projects,
+      RunHolders holders,
+      Clock clock) {
     this.reader = new UploadReader(reports.limits());
     this.publisher = publisher;
     this.projects = projects;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -77,13 +85,13 @@ class LiveRuns {
   }
 
   /**
-   * @throws ProblemException 400, 403 or 413; nothing of the cases is published then
+   * @throws ProblemException 400, 403, 409 or 413; nothing of the cases is published then
    * @throws PublishFailed when Kafka does not take them; nothing of them is visible then
    */
   UploadAccepted add(UUID runId, Map<String, String> said, ReportFile.Content cases)
       throws IOException {
     Instant now = now();
-    RunMetadata run = read(said, now);
+    RunMetadata run = readOf(runId, said, now);
     try (ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases))) {
       return add(runId, run, read, now);
     }
@@ -118,12 +126,12 @@ class LiveRuns {
   }
 
   /**
-   * @throws ProblemException 400 or 403
+   * @throws ProblemException 400, 403 or 409
    * @throws PublishFailed when Kafka does not take it
    */
   UploadAccepted finish(UUID runId, Map<String, String> said, RunEnd end) {
     Instant now = now();
-    RunMetadata run = read(said, now);
+    RunMetadata run = readOf(runId, said, now);
     UUID uploadId = UploadId.ofStep(runId, run, end.aborted() ? "abort" : "finish");
     Admission admission = admit(run, now);
     if (admission.recorded() && end.aborted()) {
@@ -156,6 +164,13 @@ class LiveRuns {
     RunMetadata run = RunParameters.read(said, now);
     projects.checkReach(run.project());
     return run.startedAt() == null ? RunParameters.startedAt(run, now) : run;
+  }
+
+  /** The same, of a run that was started before. */
+  private RunMetadata readOf(UUID runId, Map<String, String> said, Instant now) {
+    RunMetadata run = read(said, now);
+    holders.check(projects.poster(), runId, run.project(), run.suiteId());
+    return run;
   }
 
   private Admission admit(RunMetadata run, Instant now) {

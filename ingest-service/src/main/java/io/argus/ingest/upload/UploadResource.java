@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
     description =
         "A parameter is wrong (field says which), or no file could be read (files says why)")
 @APIResponse(
+    responseCode = "409",
+    description = "A results document names a run that another project or suite has")
+@APIResponse(
     responseCode = "422",
     description = "startedAt is more than 24 hours ahead of the server's clock")
 @APIResponse(

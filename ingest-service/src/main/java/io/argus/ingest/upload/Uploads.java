@@ -14,6 +14,7 @@ import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
 import io.argus.ingest.project.Admission;
 import io.argus.ingest.project.Projects;
+import io.argus.ingest.project.RunHolders;
 import io.argus.ingest.publish.PublishFailed;
 import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
@@ -43,19 +44,26 @@ public class Uploads {
   private final UploadReader reader;
   private final UploadPublisher publisher;
   private final Projects projects;
+  private final RunHolders holders;
   private final Clock clock;
 
   @Inject
-  Uploads(ReportConfig reports, UploadPublisher publisher, Projects projects, Clock clock) {
+  Uploads(
+      ReportConfig reports,
+      UploadPublisher publisher,
+      Projects projects,
+      RunHolders holders,
+      Clock clock) {
     this.reader = new UploadReader(reports.limits());
     this.publisher = publisher;
     this.projects = projects;
+    this.holders = holders;
     this.clock = clock;
   }
 
   /**
    * @param said metadata by parameter name; goes before what a results document says
-   * @throws ProblemException 400, 403, 413 or 422; nothing of the upload is visible then
+   * @throws ProblemException 400, 403, 409, 413 or 422; nothing of the upload is visible then
    * @throws PublishFailed when Kafka does not take it; nothing is visible then, either
    */
   UploadAccepted accept(ReceivedBody body, Map<String, String> said, @Nullable String runKey)
@@ -88,6 +96,9 @@ public class Uploads {
     RunMetadata run = metadata(said, document, sender, now);
     projects.checkReach(sender.poster(), run.project());
     UUID runId = runId(run, said, document);
+    if (run.runKey() == null && keepsId(run, document)) {
+      holders.check(sender.poster(), runId, run.project(), run.suiteId());
+    }
     UUID uploadId = UploadId.of(runId, run, checked.hashes());
     Instant start = read.startOf(run, sender.sentAt().truncatedTo(ChronoUnit.MILLIS));
     Admission admission = projects.admit(sender.poster(), run.project(), start, now);

@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Answers for analytics-service what a project's name asks for: {@code disabled-…}, {@code week-…}
- * (kept for seven days), {@code broken-…}, {@code silent-…}; others do not exist yet.
+ * (kept for seven days), {@code broken-…}, {@code silent-…}; others do not exist yet. A run that
+ * {@code robbed-…} asks for is another project's.
  */
 public final class AnalyticsStandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -31,6 +32,7 @@ public final class AnalyticsStandIn implements QuarkusTestResourceLifecycleManag
     }
     server.setExecutor(threads);
     server.createContext("/api/projects/", this::answer);
+    server.createContext("/internal/runs/", this::tellHolder);
     server.start();
     return Map.of("argus.analytics.url", "http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -61,6 +63,17 @@ public final class AnalyticsStandIn implements QuarkusTestResourceLifecycleManag
       awaitStop();
     } else {
       send(exchange, 404, "{}");
+    }
+  }
+
+  private void tellHolder(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    if (query.contains("project=broken-")) {
+      send(exchange, 500, "oops");
+    } else if (query.contains("project=silent-")) {
+      awaitStop();
+    } else {
+      send(exchange, 200, "{\"elsewhere\":" + query.contains("project=robbed-") + "}");
     }
   }
 
