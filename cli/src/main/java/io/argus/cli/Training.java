@@ -69,7 +69,7 @@ public final class Training {
     Map<String, String> environment =
         Map.of(
             "PATH",
-            System.getenv().getOrDefault("PATH", ""),
+            Surroundings.ofProcess().environment().getOrDefault("PATH", ""),
             "ARGUS_SERVER",
             "http://127.0.0.1:" + port,
             "ARGUS_PROJECT",

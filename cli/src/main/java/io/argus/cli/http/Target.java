@@ -25,7 +25,7 @@ public record Target(String url, @Nullable String token) {
    * As said, else by ARGUS_SERVER and ARGUS_TOKEN, else the stack that {@code ./argus up} has
    * started in the same ARGUS_HOME: its token is sent to it alone.
    *
-   * @throws IllegalArgumentException when the address is none
+   * @throws IllegalArgumentException when the address is none, or the token can't be one
    */
   public static Target of(
       @Nullable String server, @Nullable String token, Surroundings surroundings) {
@@ -36,7 +36,16 @@ public record Target(String url, @Nullable String token) {
     if (known == null && url.equals(local)) {
       known = read(surroundings.home().resolve("admin-token"));
     }
-    return new Target(url, known);
+    return new Target(url, sendable(known));
+  }
+
+  /** The JDK would tell the whole token in the error. */
+  private static @Nullable String sendable(@Nullable String token) {
+    if (token != null && !token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "The token holds characters that no token has: check ARGUS_TOKEN (or --token).");
+    }
+    return token;
   }
 
   private static String checked(String url) {

@@ -137,6 +137,18 @@ class UploadCommandTest {
     assertThat(cli.run("upload", "--strict").exit()).isEqualTo(70);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"secret\nX-Evil: 1", "secr\u00e9t", "two secrets"})
+  void a_token_that_can_not_be_one_is_not_told(String token) throws IOException {
+    cli.report();
+
+    Ended ended = cli.with("ARGUS_TOKEN", token).run("upload");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).contains("check ARGUS_TOKEN").doesNotContain("secr");
+    assertThat(server.requests()).isEmpty();
+  }
+
   @Test
   void something_else_that_answers_is_no_server() throws IOException {
     cli.report();
