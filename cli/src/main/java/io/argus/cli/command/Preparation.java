@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 
 /**
  * What is done while the tests run, so that nobody waits for it after them: finding out what is
- * tested (which is what was there before the tests, whatever they do to the repository), and asking
- * the server how it is, which loads the code that a request and its answer need. What goes wrong
- * with the server goes wrong again when it counts, and is told then.
+ * tested (what is there when they have just begun, whatever they do to the repository later), and
+ * asking the server how it is, which loads the code that a request and its answer need. What goes
+ * wrong with the server goes wrong again when it counts, and is told then.
  */
 final class Preparation {
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -33,6 +34,7 @@ public final class Client {
 
   private static final int LONGEST_CONNECT_MILLIS = 5_000;
   private static final int OK = 200;
+  private static final long LONG = 1024 * 1024;
 
   private final Target target;
 
@@ -66,41 +68,51 @@ public final class Client {
       throws IOException, InterruptedException {
     URI uri = URI.create(target.url() + request.path());
     if (request.method().equals("PATCH")) {
-      return within(deadline, () -> Patching.send(uri, headers(request), bodyOf(request)));
+      return within(
+          deadline, () -> Patching.send(uri, headers(request), bodyOf(request)), () -> {});
     }
-    HttpURLConnection connection = opened(uri, request, deadline);
-    try {
-      return within(deadline, () -> exchange(connection, request, file));
-    } catch (IOException | InterruptedException e) {
-      connection.disconnect();
-      throw e;
-    }
+    HttpURLConnection connection = opened(uri, request);
+    return within(
+        deadline,
+        () -> exchange(connection, request, file),
+        () -> inBackground(connection::disconnect));
   }
 
   /** Neither of the JDK's clients bounds a whole exchange. */
-  private static Answer within(Deadline deadline, Callable<Answer> exchange)
+  private static Answer within(Deadline deadline, Callable<Answer> exchange, Runnable abandon)
       throws IOException, InterruptedException {
     FutureTask<Answer> task = new FutureTask<>(exchange);
-    Thread thread = new Thread(task, "http");
-    thread.setDaemon(true);
-    thread.start();
+    inBackground(task);
+    boolean ended = false;
     try {
-      return task.get(millis(deadline), TimeUnit.MILLISECONDS);
+      Answer answer = task.get(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
+      ended = true;
+      return answer;
     } catch (TimeoutException e) {
       throw new IOException("no answer in time", e);
     } catch (ExecutionException e) {
+      ended = true;
       throw new IOException(reason(e.getCause()), e.getCause());
     } finally {
-      task.cancel(true);
+      if (!ended) {
+        task.cancel(true);
+        abandon.run();
+      }
     }
   }
 
-  private HttpURLConnection opened(URI uri, Request request, Deadline deadline) throws IOException {
+  /** Closing a connection waits for who reads from it, so that is for another thread, too. */
+  private static void inBackground(Runnable work) {
+    Thread thread = new Thread(work, "http");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private HttpURLConnection opened(URI uri, Request request) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    connection.setConnectTimeout(Math.min(LONGEST_CONNECT_MILLIS, millis(deadline)));
-    connection.setReadTimeout(millis(deadline));
+    connection.setConnectTimeout(LONGEST_CONNECT_MILLIS);
     connection.setRequestMethod(request.method());
     headers(request).forEach(connection::setRequestProperty);
     return connection;
@@ -128,9 +140,14 @@ public final class Client {
       Body body = bodyOf(request);
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(body.length());
+      if (body.length() > LONG) {
+        connection.setRequestProperty("Expect", "100-continue");
+      }
       try (OutputStream out = connection.getOutputStream();
           InputStream in = body.source().open()) {
         in.transferTo(out);
+      } catch (ProtocolException e) {
+        return refusedByItsHead(connection, e);
       }
     }
     int status = connection.getResponseCode();
@@ -155,8 +172,14 @@ public final class Client {
     return new Answer(status, connection.getHeaderFields(), body);
   }
 
-  private static int millis(Deadline deadline) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, deadline.millisLeft()));
+  /** Of such an answer the JDK tells the status alone; asking it for more sends all again. */
+  private static Answer refusedByItsHead(HttpURLConnection connection, ProtocolException refused)
+      throws IOException {
+    int status = connection.getResponseCode();
+    if (status < 0) {
+      throw refused;
+    }
+    return new Answer(status, Map.of(), "");
   }
 
   private static String reason(@Nullable Throwable cause) {

@@ -55,14 +55,17 @@ public record Target(String url, @Nullable String token) {
       if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
           && uri.getHost() != null
           && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null) {
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && !uri.getRawAuthority().endsWith(":")
+          && uri.getPort() <= 65_535) {
         return plain;
       }
     } catch (IllegalArgumentException e) {
       // said below
     }
     throw new IllegalArgumentException(
-        "The server's address must be like https://argus.example.org, without user or query.");
+        "The server's address must be like https://argus.example.org, without user or query, its port at most 65535.");
   }
 
   private static @Nullable String localUrl(Path home) {

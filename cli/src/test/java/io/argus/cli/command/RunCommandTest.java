@@ -65,11 +65,12 @@ class RunCommandTest {
   }
 
   @Test
-  void what_the_tests_do_to_the_repository_does_not_change_what_they_have_tested()
-      throws IOException {
+  void what_the_tests_do_to_the_repository_later_does_not_change_what_they_have_tested()
+      throws Exception {
     String git = "git -c user.name=a -c user.email=a@b ";
-    cli.run(
-        "run", "--", "sh", "-c", git + "init -q -b main; " + git + "commit -q --allow-empty -m 1");
+    String make = git + "init -q -b main && " + git + "commit -q --allow-empty -m 1";
+    ProcessBuilder repository = new ProcessBuilder("sh", "-c", make).directory(directory.toFile());
+    assertThat(repository.start().waitFor()).isZero();
     cli.file("new.xml", Cli.REPORT);
     server.whenAskedHowItIs(() -> cli.file("asked", ""));
 

@@ -1,5 +1,6 @@
 package io.argus.cli.command;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +8,21 @@ import io.argus.cli.Cli;
 import io.argus.cli.Cli.Ended;
 import io.argus.cli.StandInServer;
 import io.argus.cli.StandInServer.Request;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +144,58 @@ class UploadCommandTest {
     assertThat(ended.err()).contains("not recorded").contains(words);
     assertThat(cli.waiting()).isZero();
     assertThat(cli.run("upload", "--strict").exit()).isEqualTo(70);
+  }
+
+  @Test
+  void an_answer_that_stalls_is_left_at_the_timeout() throws IOException {
+    cli.report();
+    server.then(
+        exchange -> {
+          exchange.sendResponseHeaders(202, 100);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          sleep(15);
+        });
+    long start = System.nanoTime();
+
+    Ended ended = cli.run("upload", "--timeout", "1");
+
+    assertThat(ended.err()).contains("no answer in time");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void what_is_refused_before_it_is_sent_is_said_and_not_kept() throws Exception {
+    byte[] noise = new byte[2 * 1024 * 1024];
+    new Random(1).nextBytes(noise);
+    cli.file("big.xml", "<testsuite><!--" + HexFormat.of().formatHex(noise) + "--></testsuite>");
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread refusing = new Thread(() -> refuse(proxy));
+      refusing.start();
+
+      Ended ended =
+          cli.with("ARGUS_SERVER", "http://127.0.0.1:" + proxy.getLocalPort())
+              .run("upload", "big.xml");
+
+      assertThat(ended.err()).contains("not recorded: HTTP 413");
+      assertThat(cli.waiting()).isZero();
+      refusing.join();
+    }
+  }
+
+  /** As a proxy does: by the head alone, reading nothing of the body. */
+  private static void refuse(ServerSocket proxy) {
+    try (Socket socket = proxy.accept()) {
+      BufferedReader head =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      while (!head.readLine().isEmpty()) {
+        continue;
+      }
+      String answer = "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(answer.getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
