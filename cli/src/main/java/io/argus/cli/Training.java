@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +44,8 @@ public final class Training {
    *     file then names this JVM's program and that option, a line each
    */
   public static void main(String[] arguments) throws IOException {
-    Path directory = Files.createTempDirectory("argus-training-");
+    Path jvm = Path.of(arguments[0]).toAbsolutePath();
+    Path directory = Files.createDirectories(jvm.resolveSibling("training"));
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", Training::answer);
@@ -57,9 +57,8 @@ public final class Training {
     ArgusCommand.run(surroundings, "upload", report.toString());
     ArgusCommand.run(surroundings, "history");
     server.stop(0);
-    delete(directory);
     Path program = Path.of(System.getProperty("java.home"), "bin", "java");
-    Files.write(Path.of(arguments[0]), List.of(program.toString(), arguments[1]));
+    Files.write(jvm, List.of(program.toString(), arguments[1]));
     System.exit(0);
   }
 
@@ -93,13 +92,5 @@ public final class Training {
     exchange.sendResponseHeaders(posted ? 202 : 200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

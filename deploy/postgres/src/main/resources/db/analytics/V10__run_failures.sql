@@ -15,7 +15,7 @@ create index run_failure_since on run_failure (project_id, started_at);
 create index run_failure_of_signature on run_failure (project_id, signature, started_at);
 
 -- The red results of a run; where a text or a signature occurred is asked of run_failure now.
-create index test_case_run_red_of_run on test_case_run (run_id) where status in (1, 2);
+create index test_case_run_red_of_run on test_case_run (project_id, run_id) where status in (1, 2);
 drop index test_case_run_failed_with;
 drop index failure_by_signature;
 

@@ -83,18 +83,14 @@ public final class Client {
       throws IOException, InterruptedException {
     FutureTask<Answer> task = new FutureTask<>(exchange);
     inBackground(task);
-    boolean ended = false;
     try {
-      Answer answer = task.get(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
-      ended = true;
-      return answer;
+      return task.get(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IOException("no answer in time", e);
     } catch (ExecutionException e) {
-      ended = true;
       throw new IOException(reason(e.getCause()), e.getCause());
     } finally {
-      if (!ended) {
+      if (!task.isDone()) {
         task.cancel(true);
         abandon.run();
       }
@@ -184,10 +180,7 @@ public final class Client {
 
   private static String reason(@Nullable Throwable cause) {
     if (cause instanceof SocketTimeoutException) {
-      // "Connect timed out" or "Read timed out", depending on the JDK in small letters
-      return String.valueOf(cause.getMessage()).matches("(?i).*connect.*")
-          ? "no connection in time"
-          : "no answer in time";
+      return "no connection in time"; // only connecting has a limit of its own
     }
     if (cause instanceof UnknownHostException) {
       return "the name of the server is not known";
