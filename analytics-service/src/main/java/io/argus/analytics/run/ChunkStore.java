@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import net.jpountz.lz4.LZ4Compressor;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4SafeDecompressor;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the chunks of uploads that are not complete yet, so that no batch must wait for them. */
@@ -12,16 +15,21 @@ final class ChunkStore {
 
   private static final String INSERT =
       """
-      insert into upload_chunk (run_id, upload_id, chunk, payload)
-      select k.run_id, k.upload_id, ?, ? from (values (?::uuid, ?::uuid)) as k (run_id, upload_id)
+      insert into upload_chunk (run_id, upload_id, chunk, payload, unpacked_bytes)
+      select k.run_id, k.upload_id, ?, ?, ? from (values (?::uuid, ?::uuid)) as k (run_id, upload_id)
       where not exists (select from upload u where u.upload_id = k.upload_id)
       on conflict (run_id, upload_id, chunk) do update
-        set payload = excluded.payload, received_at = excluded.received_at
+        set payload = excluded.payload, unpacked_bytes = excluded.unpacked_bytes,
+            received_at = excluded.received_at
       """;
   private static final String SELECT =
-      "select payload from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";
+      "select payload, unpacked_bytes from upload_chunk where run_id = ? and upload_id = ? and chunk = ?";
   private static final String DELETE =
       "delete from upload_chunk where run_id = ? and upload_id = ?";
+
+  private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();
+  private static final LZ4SafeDecompressor DECOMPRESSOR =
+      LZ4Factory.fastestInstance().safeDecompressor();
 
   private ChunkStore() {}
 
@@ -35,9 +43,10 @@ final class ChunkStore {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Map.Entry<Integer, byte[]> chunk : chunks.entrySet()) {
         insert.setInt(1, chunk.getKey());
-        insert.setBytes(2, chunk.getValue());
-        insert.setObject(3, upload.runId());
-        insert.setObject(4, upload.uploadId());
+        insert.setBytes(2, COMPRESSOR.compress(chunk.getValue()));
+        insert.setInt(3, chunk.getValue().length);
+        insert.setObject(4, upload.runId());
+        insert.setObject(5, upload.uploadId());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -63,9 +72,15 @@ final class ChunkStore {
     try (PreparedStatement select = prepare(connection, SELECT, upload)) {
       select.setInt(3, number);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        return row.next() ? unpacked(row) : null;
       }
     }
+  }
+
+  private static byte[] unpacked(ResultSet row) throws SQLException {
+    byte[] payload = row.getBytes("payload");
+    Integer bytes = row.getObject("unpacked_bytes", Integer.class);
+    return bytes == null ? payload : DECOMPRESSOR.decompress(payload, bytes);
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, UploadKey upload)

@@ -64,6 +64,10 @@ class KafkaSender {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     // The linger is the acknowledgement time, so there is none.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // Chunks that wait for the broker go to it together: it takes, and writes to disk, one request
+    // of
+    // a client after the other.
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, MOST_BYTES / 2);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_BYTES);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TAKE.toMillis());
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVER.toMillis() / 2);
@@ -73,7 +77,6 @@ class KafkaSender {
 
   /** A first post need not wait for the connection. */
   void connect(@Observes StartupEvent start) {
-    NativeLz4.load();
     try {
       producer();
     } catch (PublishFailed e) {
