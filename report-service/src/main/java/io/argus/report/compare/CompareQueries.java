@@ -37,27 +37,32 @@ class CompareQueries {
   // reds since the last pass. The mask has at most 50 bits.
   private static final String GROUPS =
       """
-      with base as materialized (
-        select case_id, status from test_case_run
-         where project_id + 0 = ? and run_id = ? and started_at = ?
-      ), head as materialized (
-        select case_id, status from test_case_run
-         where project_id + 0 = ? and run_id = ? and started_at = ?
-      ), pair as (
-        select case_id, coalesce(b.status, 4) * 5 + coalesce(h.status, 4) as code
-        from base b full join head h using (case_id)
-      ), judged as (
-        select p.case_id, p.code, p.code = any(?) as listed,
-               coalesce(s.red & (s.red + 1) <> 0, false) as wavers
-        from pair p
-        left join lateral (
-          select (failed | errored) & ? as red from case_state
-           where p.code = any(?) and project_id = ? and case_id = p.case_id
-           limit 1) s on true)
-      select code, wavers, count(*) as cases,
-             (array_agg(case_id order by case_id) filter (where listed))[1:?] as first
-      from judged
-      group by code, wavers
+      with pair as materialized (
+        select case_id, coalesce(base.status, 4) * 5 + coalesce(head.status, 4) as code
+          from (
+            select case_id, status from test_case_run
+             where project_id + 0 = ? and run_id = ? and started_at = ?
+          ) base full join (
+            select case_id, status from test_case_run
+             where project_id + 0 = ? and run_id = ? and started_at = ?
+          ) head using (case_id)
+      ), listed as (
+        select p.case_id, p.code, coalesce(s.red & (s.red + 1) <> 0, false) as wavers
+          from pair p
+          left join lateral (
+            select (failed | errored) & ? as red from case_state
+             where project_id = ? and case_id = p.case_id
+             limit 1) s on true
+         where p.code = any(?)
+      )
+      select code, wavers, count(*) as cases, (array_agg(case_id order by case_id))[1:?] as first
+        from listed
+       group by code, wavers
+       union all
+      select code, false, count(*), null
+        from pair
+       where code <> all(?)
+       group by code
       """;
 
   private static final String COLUMNS =
@@ -120,11 +125,11 @@ class CompareQueries {
             head.projectId(),
             head.id(),
             head.startedAt(),
-            LISTED,
             (1L << head.flakyWindow()) - 1,
-            LISTED,
             head.projectId(),
-            limit)
+            LISTED,
+            limit,
+            LISTED)
         .list(connection, CompareQueries::group);
   }
 
@@ -140,7 +145,7 @@ class CompareQueries {
   private static Map<Long, ComparedCase> cases(
       Connection connection, StoredRun base, StoredRun head, List<Long> ids) throws SQLException {
     Map<Long, ComparedCase> cases = new HashMap<>();
-    CaseHistory.column(Query.of(COLUMNS), head)
+    CaseHistory.columns(Query.of(COLUMNS), head)
         .and(
             FROM,
             ids,

@@ -256,13 +256,8 @@ class DeliveryStore {
         DeliveryView.State.ofWord(row.getString("state")),
         row.getInt("attempts"),
         Columns.instant(row, "opened_at"),
-        instant(row, "sent_at"),
-        instant(row, "try_at"),
+        Columns.instantOrNull(row, "sent_at"),
+        Columns.instantOrNull(row, "try_at"),
         row.getString("error"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 }

@@ -3,13 +3,15 @@ package io.argus.report.failure;
 import io.argus.http.Page;
 import io.argus.report.database.Columns;
 import io.argus.report.database.Query;
+import io.argus.report.database.Rows;
 import io.argus.report.project.ProjectQueries;
 import io.argus.report.run.CaseIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -21,81 +23,76 @@ import java.util.UUID;
 @ApplicationScoped
 class FailureQueries {
 
-  private static final String SEEN =
+  /** Cases of a run that come in one row: a batch of rows stays small when everything fails. */
+  private static final int PART = 1_000;
+
+  private static final String PARTS =
       """
-      with seen as materialized (
-        select x.project_id, x.run_id, x.signature, x.started_at, x.failure_id, x.case_ids
-          from run_failure x
-         where x.project_id = any(?) and x.started_at >= ?
+      select x.project_id, x.signature, x.started_at, part,
+             x.case_ids[part * ? + 1 : (part + 1) * ?] as case_ids
+        from run_failure x
+        cross join lateral generate_series(0, (cardinality(x.case_ids) - 1) / ?) as part
+       where x.project_id = any(?) and x.started_at >= ?
       """;
 
-  // Of which signature a case is counted once, however often it occurred: the dear part of it all.
-  private static final String GROUPS =
+  private static final String BY_SIGNATURE = "order by x.project_id, x.signature";
+
+  private static final String PAGE =
       """
-      ), reach as (
-        select project_id, signature, count(*) as cases
-          from (select distinct project_id, signature, unnest(case_ids) from seen) member
-         group by project_id, signature
-      ), grouped as (
-        select project_id, signature, count(*) as runs, min(started_at) as first_seen, max(started_at) as last_seen
-          from seen
-         group by project_id, signature
-      ), page as materialized (
-        select g.*, r.cases, count(*) over () as total
-          from grouped g
-          join reach r on r.project_id = g.project_id and r.signature = g.signature
-         order by r.cases desc, g.runs desc, g.last_seen desc, g.project_id, g.signature
-         limit ? offset ?)
+      with page as (
+        select *
+          from unnest(?::int[], ?::bigint[], ?::timestamptz[])
+               with ordinality as g (project_id, signature, last_seen, place)
+      ), newest as (
+        select distinct on (g.place) g.place, x.failure_id, x.case_ids[1] as case_id, t.run_id
+          from page g
+          join run_failure x
+            on x.project_id = g.project_id and x.signature = g.signature and x.started_at = g.last_seen
+          join test_run t on t.project_id = x.project_id and t.id = x.run_id
+         where true
       """;
 
+  // Whether any case is red still: each is asked for once, until one is.
   private static final String COLUMNS =
       """
-      , newest as (
-        select distinct on (s.project_id, s.signature) s.project_id, s.signature, s.failure_id, s.case_ids[1] as case_id, t.run_id
-          from page g
-          join seen s on s.project_id = g.project_id and s.signature = g.signature and s.started_at = g.last_seen
-          join test_run t on t.project_id = s.project_id and t.id = s.run_id
-         order by s.project_id, s.signature, t.run_id desc
-      ), members as (
-        select g.project_id, g.signature, array_agg(distinct member.id) as case_ids
-          from page g
-          join seen s on s.project_id = g.project_id and s.signature = g.signature
-          cross join lateral unnest(s.case_ids) as member(id)
-         group by g.project_id, g.signature)
-      select g.total, g.signature, g.cases, g.runs, coalesce(earlier.at, g.first_seen) as first_seen,
-             g.last_seen, earlier.at is not null as seen_before,
+         order by g.place, t.run_id desc)
+      select g.place, earlier.at as seen_before,
              exists (
-               select from unnest(members.case_ids) as member(id)
-               cross join lateral (
-                 select from case_state
-                  where project_id = g.project_id and case_id = member.id and (failed | errored) & 1 = 1
-                  limit 1) state) as red,
-             p.slug as project, s.slug as suite, newest.run_id, f.type, left(f.message, 1000) as message,
-             c.case_id, c.suite_name, c.class_name, c.name, c.variant
-      from page g
-      join project p on p.id = g.project_id
-      join newest on newest.project_id = g.project_id and newest.signature = g.signature
-      join members on members.project_id = g.project_id and members.signature = g.signature
-      join test_case c on c.project_id = g.project_id and c.id = newest.case_id
-      join suite s on s.id = c.suite_id
-      cross join lateral (
-        select * from failure
-         where project_id = g.project_id and id = newest.failure_id and week = week_of(g.last_seen)
-         limit 1) f
+               select
+                 from (
+                   select distinct unnest(x.case_ids) as id
+                     from run_failure x
+                    where x.project_id = g.project_id and x.signature = g.signature and x.started_at >= ?
       """;
 
-  private static final String EARLIER =
+  private static final String FROM =
       """
-      left join lateral (
-        select x.started_at as at
-          from run_failure x
-         where x.project_id = g.project_id and x.signature = g.signature and x.started_at < ?
+                 ) member
+                 cross join lateral (
+                   select from case_state
+                    where project_id = g.project_id and case_id = member.id and (failed | errored) & 1 = 1
+                    limit 1) state) as red,
+             p.slug as project, s.slug as suite, newest.run_id, f.type, left(f.message, 1000) as message,
+             c.case_id, c.suite_name, c.class_name, c.name, c.variant
+        from page g
+        join project p on p.id = g.project_id
+        join newest on newest.place = g.place
+        join test_case c on c.project_id = g.project_id and c.id = newest.case_id
+        join suite s on s.id = c.suite_id
+        cross join lateral (
+          select * from failure
+           where project_id = g.project_id and id = newest.failure_id and week = week_of(g.last_seen)
+           limit 1) f
+        left join lateral (
+          select x.started_at as at
+            from run_failure x
+           where x.project_id = g.project_id and x.signature = g.signature and x.started_at < ?
       """;
 
   private static final String IN_ORDER =
       """
-         order by x.started_at limit 1) earlier on true
-      order by g.cases desc, g.runs desc, g.last_seen desc, g.project_id, g.signature
+           order by x.started_at limit 1) earlier on true
+       order by g.place
       """;
 
   private static final String OF_SUITE =
@@ -115,55 +112,66 @@ class FailureQueries {
   /** One page: those that reach furthest first, by cases, then runs, then time. */
   Page<FailureGroup> page(Connection connection, FailureSearch.Filter filter) throws SQLException {
     List<Integer> projectIds = projects.visibleIds(connection, filter.project());
-    List<FailureGroup> items = new ArrayList<>();
-    long total = 0;
-    for (Counted row : query(projectIds, filter).list(connection, FailureQueries::counted)) {
-      items.add(row.group);
-      total = row.total;
-    }
-    // Beyond the end there is no row that could tell how many there are.
-    if (items.isEmpty() && filter.offset() > 0) {
-      total = count(projectIds, filter).count(connection);
-    }
-    return new Page<>(items, total, filter.limit(), filter.offset(), null);
+    Reaches reaches = reaches(connection, projectIds, filter);
+    List<Reach> page = reaches.from(filter.offset());
+    List<FailureGroup> items =
+        page.isEmpty()
+            ? List.of()
+            : details(page, filter)
+                .list(connection, row -> group(page.get(row.getInt("place") - 1), row));
+    return new Page<>(items, reaches.total(), filter.limit(), filter.offset(), null);
   }
 
-  private static Query query(List<Integer> projectIds, FailureSearch.Filter filter) {
-    return groups(projectIds, filter, filter.limit(), filter.offset())
-        .and(COLUMNS)
-        .and(EARLIER, filter.since())
+  private static Reaches reaches(
+      Connection connection, List<Integer> projectIds, FailureSearch.Filter filter)
+      throws SQLException {
+    try (Rows<Reaches.Part> parts =
+        Query.of(PARTS, PART, PART, PART, projectIds, filter.since())
+            .when(filter.suiteId(), OF_SUITE)
+            .and(BY_SIGNATURE)
+            .open(connection, FailureQueries::part)) {
+      return Reaches.of(parts, (long) filter.offset() + filter.limit());
+    }
+  }
+
+  private static Query details(List<Reach> page, FailureSearch.Filter filter) {
+    return Query.of(
+            PAGE,
+            page.stream().map(Reach::projectId).toList(),
+            page.stream().map(Reach::signature).toList(),
+            page.stream().map(Reach::lastSeen).toList())
+        .when(filter.suiteId(), OF_SUITE)
+        .and(COLUMNS, filter.since())
+        .when(filter.suiteId(), OF_SUITE)
+        .and(FROM, filter.since())
         .when(filter.suiteId(), OF_SUITE)
         .and(IN_ORDER);
   }
 
-  private static Query count(List<Integer> projectIds, FailureSearch.Filter filter) {
-    return groups(projectIds, filter, 1, 0).and("select total from page");
+  private static Reaches.Part part(ResultSet row) throws SQLException {
+    Long[] caseIds = (Long[]) row.getArray("case_ids").getArray();
+    return new Reaches.Part(
+        row.getInt("project_id"),
+        row.getLong("signature"),
+        Columns.instant(row, "started_at"),
+        row.getInt("part"),
+        Arrays.stream(caseIds).mapToLong(Long::longValue).toArray());
   }
 
-  private static Query groups(
-      List<Integer> projectIds, FailureSearch.Filter filter, int limit, int offset) {
-    return Query.of(SEEN, projectIds, filter.since())
-        .when(filter.suiteId(), OF_SUITE)
-        .and(GROUPS, limit, offset);
+  private static FailureGroup group(Reach reach, ResultSet row) throws SQLException {
+    Instant earlier = Columns.instantOrNull(row, "seen_before");
+    return new FailureGroup(
+        HexFormat.of().toHexDigits(reach.signature()),
+        row.getString("project"),
+        row.getString("type"),
+        row.getString("message"),
+        reach.cases(),
+        reach.runs(),
+        earlier == null ? reach.firstSeen() : earlier,
+        reach.lastSeen(),
+        FailureStatus.of(earlier != null, row.getBoolean("red")),
+        new FailureGroup.Occurrence(
+            row.getObject("run_id", UUID.class),
+            CaseIdentity.read(row, row.getString("project"), row.getString("suite"))));
   }
-
-  private static Counted counted(ResultSet row) throws SQLException {
-    return new Counted(
-        row.getLong("total"),
-        new FailureGroup(
-            HexFormat.of().toHexDigits(row.getLong("signature")),
-            row.getString("project"),
-            row.getString("type"),
-            row.getString("message"),
-            row.getLong("cases"),
-            row.getLong("runs"),
-            Columns.instant(row, "first_seen"),
-            Columns.instant(row, "last_seen"),
-            FailureStatus.of(row.getBoolean("seen_before"), row.getBoolean("red")),
-            new FailureGroup.Occurrence(
-                row.getObject("run_id", UUID.class),
-                CaseIdentity.read(row, row.getString("project"), row.getString("suite")))));
-  }
-
-  private record Counted(long total, FailureGroup group) {}
 }

@@ -15,11 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** The results of a red case up to its run, from which the verdict on that failure is made. */
 public final class CaseHistory {
 
-  // The windows in case_state end with the suite's newest run; for an older one, the results up to
-  // it are looked up: some ten rows by primary key, of red cases only. Results of its very instant
-  // are ordered by run id; only they need more than the index to be found.
+  // The windows in case_state end with the suite's newest run. For one that few have followed they
+  // are right but for their newest results: those are counted, by primary key from the run on. Only
+  // results of its very instant need more than the index, they are ordered by run id.
+  private static final String NEWER =
+      """
+      case when r.status in (1, 2) and s.case_id is not null then (
+        select count(*)
+          from test_case_run n
+         where n.project_id = r.project_id and n.case_id = r.case_id and n.status <> 3
+           and n.started_at >= ? and n.run_id <> r.run_id
+           and (n.started_at > ?
+             or (select t.run_id from test_run t where t.project_id = n.project_id and t.id = n.run_id) > ?)
+      ) end as newer, null::smallint[] as history
+      """;
+
+  // For an older one the results up to it are looked up: some ten rows by primary key.
   private static final String HISTORY =
       """
+      0 as newer,
       case when r.status in (1, 2) and s.case_id is not null then array(
         select u.status
           from (select h.status, h.started_at, t.run_id
@@ -40,23 +54,27 @@ public final class CaseHistory {
          limit ?) end as history
       """;
 
-  private static final String NO_HISTORY = "null::smallint[] as history";
+  private static final String NONE_NEWER = "0 as newer, null::smallint[] as history";
 
   private CaseHistory() {}
 
   /**
-   * Adds the last column of a select, {@code history}, in which {@code r} is the case's row of the
-   * run and {@code s} its {@code case_state}; null where the state says the same.
+   * Adds the last columns of a select, in which {@code r} is the case's row of the run and {@code
+   * s} its {@code case_state}: how many results of the case are {@code newer} than this one, or,
+   * where the state may not reach back far enough, its {@code history}.
    */
-  public static Query column(Query query, StoredRun run) {
-    if (run.newestOfSuite()) {
-      return query.and(NO_HISTORY);
+  public static Query columns(Query query, StoredRun run) {
+    if (run.later() == 0) {
+      return query.and(NONE_NEWER);
     }
     int enough = Math.max(run.flakyWindow(), Verdict.ENOUGH);
+    if (run.later() <= Window.CAPACITY - enough) {
+      return query.and(NEWER, run.startedAt(), run.startedAt(), run.view().id());
+    }
     return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
   }
 
-  /** What {@code history} and the columns of {@code case_state} say; null without a state. */
+  /** What these columns and those of {@code case_state} say; null without a state. */
   public static @Nullable FlakyInfo flaky(ResultSet row, int flakyWindow) throws SQLException {
     row.getInt("level");
     if (row.wasNull()) {
@@ -64,7 +82,8 @@ public final class CaseHistory {
     }
     CaseState state = CaseStateColumns.read(row);
     Array history = row.getArray("history");
-    Window upToHere = history == null ? state.window() : window(history);
+    Window upToHere =
+        history == null ? state.window().without(row.getInt("newer")) : window(history);
     return FlakyInfo.ofFailure(state, upToHere, flakyWindow);
   }
 

@@ -88,7 +88,7 @@ public class CaseQueries {
   private static Query query(StoredRun run, Collection<CaseStatus> statuses) {
     Instant at = run.startedAt();
     List<Integer> codes = statuses.stream().map(status -> (int) status.code()).toList();
-    return CaseHistory.column(Query.of(COLUMNS), run)
+    return CaseHistory.columns(Query.of(COLUMNS), run)
         .and(FROM, run.projectId(), run.id(), at, codes)
         .and(statuses.stream().allMatch(CaseStatus::isRed) ? RED : "")
         .and(EACH, at)

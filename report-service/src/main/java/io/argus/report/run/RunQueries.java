@@ -4,6 +4,7 @@ import io.argus.http.Caller;
 import io.argus.http.Page;
 import io.argus.report.database.Query;
 import io.argus.report.project.ProjectQueries;
+import io.argus.report.stability.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,10 +19,8 @@ public class RunQueries {
 
   private static final String COLUMNS =
       """
-      select r.project_id, r.id, r.run_id, p.slug as project, p.flaky_window, s.slug as suite,
-             r.run_id is not distinct from s.newest_run_id as newest_of_suite,
-             r.status, r.trigger, r.branch, r.commit, r.config_hash, r.environment, r.browser,
-             r.started_at, r.duration_ms, r.total, r.passed, r.failed, r.errored, r.skipped, r.flaky,
+      select r.run_id, p.slug as project, s.slug as suite, r.status, r.trigger, r.branch, r.commit,
+             r.config_hash, r.environment, r.browser, r.started_at, r.duration_ms, r.total, r.passed, r.failed, r.errored, r.skipped, r.flaky,
              r.build_url, r.ci_provider, r.run_key, r.variant, r.shards, r.shard_total, r.attempt,
       """;
 
@@ -32,6 +31,16 @@ public class RunQueries {
       """
       (select coalesce(jsonb_agg(e.error - 'stackTrace'), '[]')
          from jsonb_path_query(r.errors, '$[0 to 19]') as e(error)) as errors
+      """;
+
+  // What is needed to find its cases.
+  private static final String STORED =
+      """
+      , r.project_id, r.id, p.flaky_window, (
+        select count(*)
+          from (select from test_run n
+                 where n.suite_id = r.suite_id and (n.started_at, n.run_id) > (r.started_at, r.run_id)
+                 limit ?) n) as later
       """;
 
   private static final String JOINED =
@@ -74,6 +83,7 @@ public class RunQueries {
       throws SQLException {
     return Query.of(COLUMNS)
         .and(errors)
+        .and(STORED, Window.CAPACITY)
         .and("from test_run r")
         .and(JOINED)
         .and("where r.run_id = ?", runId)
@@ -87,8 +97,7 @@ public class RunQueries {
     Query count =
         Query.of("select count(*) from test_run r where r.project_id = any(?)", projectIds);
     long total = filtered(count, filter).count(connection);
-    List<RunView> found =
-        newest(projectIds, filter, slice).list(connection, row -> rows.read(row).view());
+    List<RunView> found = newest(projectIds, filter, slice).list(connection, rows::view);
     List<RunView> items = found.subList(0, Math.min(slice.limit(), found.size()));
     return new Page<>(items, total, slice.limit(), slice.offset(), nextCursor(items, found.size()));
   }

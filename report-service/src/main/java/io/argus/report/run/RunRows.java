@@ -30,11 +30,11 @@ class RunRows {
         row.getInt("project_id"),
         row.getLong("id"),
         row.getInt("flaky_window"),
-        row.getBoolean("newest_of_suite"),
+        row.getInt("later"),
         view(row));
   }
 
-  private RunView view(ResultSet row) throws SQLException {
+  RunView view(ResultSet row) throws SQLException {
     return new RunView(
         row.getObject("run_id", UUID.class),
         row.getString("project"),

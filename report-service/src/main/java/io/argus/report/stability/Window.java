@@ -41,6 +41,11 @@ public record Window(long failed, long errored, int length) {
     return new Window(failed, errored, Math.min(count, length));
   }
 
+  /** What it was before its {@code count} newest results; fewer than the window's capacity. */
+  public Window without(int count) {
+    return new Window(failed >>> count, errored >>> count, Math.max(length - count, 0));
+  }
+
   /** Newest first. */
   List<CaseStatus> results() {
     return IntStream.range(0, length).mapToObj(this::at).toList();
