@@ -36,6 +36,15 @@ class PytestReportTest {
   }
 
   @Test
+  void an_odd_number_of_colons_is_a_separator_too() {
+    TestCaseRun run = onlyCase(report(0, test("a/test_x.py:::test_y", "passed", ""), ""));
+
+    assertThat(run.suiteName()).isEqualTo("a/test_x.py");
+    assertThat(run.className()).isNull();
+    assertThat(run.name()).isEqualTo("test_y");
+  }
+
+  @Test
   void a_node_is_a_case_and_its_parameters_may_hold_anything() {
     TestCaseRun run =
         onlyCase(

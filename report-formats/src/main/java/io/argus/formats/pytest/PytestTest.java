@@ -64,7 +64,8 @@ final class PytestTest {
       return RecordBuilder.named(nodeId);
     }
     String path = plain.substring(0, file);
-    String classes = file == name ? null : plain.substring(file + 2, name).replace(SEPARATOR, ".");
+    boolean hasClass = name > file + 2;
+    String classes = hasClass ? plain.substring(file + 2, name).replace(SEPARATOR, ".") : null;
     return RecordBuilder.named(nodeId.substring(name + 2))
         .suite(path)
         .className(classes)
