@@ -9,6 +9,7 @@ import io.argus.formats.parse.TestRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class CaseNaming {
         variant,
         record.status(),
         duration(record),
-        record.restored() ? record.attempts() : attempts(record.attempts()),
+        record.restored() ? record.attempts() : attempts(record),
         record.assertions(),
         record.responseTimeMs(),
         record.metrics(),
@@ -105,11 +106,17 @@ final class CaseNaming {
         record.steps());
   }
 
-  private List<Attempt> attempts(List<Attempt> attempts) {
-    if (attempts.size() == 1) {
-      return List.of(attempt(attempts.get(0)));
+  /** A single one that the case tells by itself is left out, as of most cases. */
+  private List<Attempt> attempts(TestRecord record) {
+    List<Attempt> attempts = record.attempts();
+    if (attempts.size() > 1) {
+      return attempts.stream().map(this::attempt).toList();
     }
-    return attempts.stream().map(this::attempt).toList();
+    Attempt only = attempts.get(0);
+    boolean told =
+        Objects.equals(only.durationMs(), duration(record))
+            && Objects.equals(only.error(), only.status().isRed() ? record.error() : null);
+    return told ? List.of() : List.of(attempt(only));
   }
 
   private Attempt attempt(Attempt attempt) {

@@ -45,6 +45,18 @@ class CaseNamingTest {
     assertThat(only.diagnostics()).isEmpty();
   }
 
+  @Test
+  void a_single_attempt_that_the_case_tells_is_left_out_and_others_are_not() {
+    List<TestCaseRun> cases =
+        cases(
+            "<testcase name='passes' time='0.1'/>"
+                + "<testcase name='fails'><failure message='m'/></testcase>"
+                + "<testcase name='is skipped'><skipped message='why'/></testcase>"
+                + "<testcase name='is flaky'><flakyFailure message='m'/></testcase>");
+
+    assertThat(cases).extracting(one -> one.attempts().size()).containsExactly(0, 0, 0, 2);
+  }
+
   private static TestCaseRun only(String cases) {
     return cases(cases).get(0);
   }

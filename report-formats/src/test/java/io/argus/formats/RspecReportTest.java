@@ -9,7 +9,6 @@ import static io.argus.formats.Reports.onlyCase;
 import static io.argus.formats.Reports.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.RunError;
 import io.argus.contracts.run.TestCaseRun;
@@ -41,8 +40,9 @@ class RspecReportTest {
 
     assertThat(run.suiteName()).isEqualTo("spec/a_spec.rb > Money when due");
     assertThat(run.name()).isEqualTo("pays");
-    assertThat(run.attempts())
-        .containsExactly(new Attempt(1, 0, FAIL, 250, new Failure("no", "KeyError", "a\nb")));
+    assertThat(run.status()).isEqualTo(FAIL);
+    assertThat(run.durationMs()).isEqualTo(250);
+    assertThat(run.error()).isEqualTo(new Failure("no", "KeyError", "a\nb"));
     assertThat(run.diagnostics()).containsEntry("file", "./spec/shared.rb");
   }
 

@@ -4,6 +4,7 @@ import static io.argus.formats.Reports.cases;
 import static io.argus.formats.Reports.file;
 import static io.argus.formats.Reports.suite;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.FileReport;
@@ -58,14 +59,14 @@ class UploadReaderTest {
             "shop", "unit", null, "linux", null, null, null, null, null, null, null, null, null, 2,
             3, 4);
     ReadUpload upload =
-        Reports.read(suite("<testcase name='t'/><testcase name='t'><failure/></testcase>"));
+        Reports.read(suite("<testcase name='t'/><testcase name='t'><flakyError/></testcase>"));
 
     List<TestCaseRun> cases = cases(upload, run);
 
     assertThat(cases).extracting(TestCaseRun::variant).containsExactly("linux", "linux #2");
-    assertThat(cases.get(0).attempts().get(0))
+    assertThat(cases.get(1).attempts())
         .extracting(Attempt::attempt, Attempt::shard)
-        .containsExactly(4, 2);
+        .containsExactly(tuple(4, 2), tuple(4, 2));
   }
 
   @Test

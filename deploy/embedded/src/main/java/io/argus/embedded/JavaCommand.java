@@ -6,6 +6,8 @@ import java.util.List;
 
 /**
  * How a Java part of the stack is started: by the running JDK, small, recognisable in {@code ps}.
+ *
+ * @param options may name another garbage collector than the serial one, which is the smallest
  */
 public record JavaCommand(String part, int heapMegabytes, List<String> options) {
 
@@ -52,7 +54,9 @@ public record JavaCommand(String part, int heapMegabytes, List<String> options) 
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dargus.part=" + part);
     command.add("-Xmx" + heapMegabytes + "m");
-    command.add("-XX:+UseSerialGC");
+    if (options.stream().noneMatch(option -> option.endsWith("GC"))) {
+      command.add("-XX:+UseSerialGC");
+    }
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(options);
     return command;

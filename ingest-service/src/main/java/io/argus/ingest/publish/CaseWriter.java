@@ -2,7 +2,7 @@ package io.argus.ingest.publish;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import io.argus.contracts.run.TestCaseRun;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,24 +14,22 @@ import java.io.UncheckedIOException;
  */
 final class CaseWriter {
 
-  private final ObjectWriter cases;
-  private final JsonGenerator generator;
+  private final SequenceWriter cases;
 
   CaseWriter(ObjectMapper json, OutputStream to) {
-    this.cases = json.writerFor(TestCaseRun.class);
     try {
-      this.generator = json.createGenerator(to);
+      JsonGenerator generator = json.createGenerator(to).setRootValueSeparator(null);
+      this.cases = json.writerFor(TestCaseRun.class).writeValues(generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    generator.setRootValueSeparator(null);
   }
 
   /** The whole of it has reached the stream when this returns. */
   void write(TestCaseRun run) {
     try {
-      cases.writeValue(generator, run);
-      generator.flush();
+      cases.write(run);
+      cases.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("a contract record must be writable", e);
     }

@@ -38,9 +38,9 @@ final class JUnitCase {
   private final RecordSink sink;
   final StringBuilder stdout = new StringBuilder(0);
   final StringBuilder stderr = new StringBuilder(0);
-  private final List<JUnitTrouble> own = new ArrayList<>(0);
-  private final List<JUnitTrouble> reruns = new ArrayList<>(0);
-  private final List<Attachment> attachments = new ArrayList<>(0);
+  private List<JUnitTrouble> own = List.of();
+  private List<JUnitTrouble> reruns = List.of();
+  private List<Attachment> attachments = List.of();
   private Map<String, String> properties = Map.of();
   private boolean skipped;
   private @Nullable String skipMessage;
@@ -60,9 +60,26 @@ final class JUnitCase {
 
   void add(JUnitTrouble trouble) {
     if (own.size() + reruns.size() < limits.attempts()) {
-      (trouble.rerun() ? reruns : own).add(trouble);
+      if (trouble.rerun()) {
+        reruns = with(trouble, reruns);
+      } else {
+        own = with(trouble, own);
+      }
     } else {
       sink.warn("a case has more failures than are kept", TestRecord.UNNAMED);
+    }
+  }
+
+  /** Nearly every case has none. */
+  private static <T> List<T> with(T one, List<T> others) {
+    List<T> all = others.isEmpty() ? new ArrayList<>(1) : others;
+    all.add(one);
+    return all;
+  }
+
+  private void attach(List<Attachment> more) {
+    for (Attachment one : more) {
+      attachments = with(one, attachments);
     }
   }
 
@@ -78,7 +95,7 @@ final class JUnitCase {
     }
     if (AttachmentReferences.isAttachment(known)) {
       if (attachments.size() <= limits.attachments()) {
-        attachments.addAll(AttachmentReferences.of(value));
+        attach(AttachmentReferences.of(value));
       }
     } else if (properties.size() < limits.properties()) {
       properties = properties.isEmpty() ? new LinkedHashMap<>() : properties;
@@ -90,7 +107,7 @@ final class JUnitCase {
 
   TestRecord toRecord(JUnitSuite suite) {
     List<Attempt> attempts = attempts();
-    attachments.addAll(AttachmentReferences.in(stdout, limits.attachments() + 1));
+    attach(AttachmentReferences.in(stdout, limits.attachments() + 1));
     return new TestRecord(
         suite.path(),
         Texts.orNull(className),

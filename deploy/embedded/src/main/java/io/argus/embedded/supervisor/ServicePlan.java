@@ -40,6 +40,11 @@ record ServicePlan(
       // It passes bytes on; the second compiler costs memory and start-up and gains nothing.
       options.add("-XX:TieredStopAtLevel=1");
     }
+    if (part == Part.INGEST) {
+      // A report's records are alive until the last one is read: while they are moved nobody else
+      // works.
+      options.add("-XX:+UseParallelGC");
+    }
     JavaCommand java = new JavaCommand(part.id(), heapMegabytes(), options);
     return GuardedCommand.of(java.jar(app.directory().resolve("quarkus-run.jar")), environment)
         .withholding(withheld);
