@@ -47,7 +47,7 @@ class LargeStoreIT {
   private static final int WEEKS = 12;
   private static final int FAILURES = 5_000;
   private static final int ROUNDS = 200;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 500;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -136,7 +136,7 @@ class LargeStoreIT {
           """);
       sql.execute("vacuum analyze");
       try (ResultSet row =
-          sql.executeQuery("select run_id from test_run order by started_at desc limit 2")) {
+          sql.executeQuery("select run_id from test_run order by started_at desc")) {
         while (row.next()) {
           runs.add(row.getString(1));
         }
@@ -174,6 +174,8 @@ class LargeStoreIT {
     questions.put("runs, red, one branch", "/api/runs?project=large&branch=main&status=fail");
     questions.put("a run without its cases", "/api/runs/" + runs.get(1) + "?cases=false");
     questions.put("the red cases of a run", "/api/runs/" + runs.get(1) + "?caseStatus=fail");
+    String old = runs.get(runs.size() / 2);
+    questions.put("those of a run weeks ago", "/api/runs/" + old + "?caseStatus=fail");
     questions.put(
         "two runs compared", "/api/runs/compare?base=" + runs.get(1) + "&head=" + runs.get(0));
     questions.put("pass rate, 30 days", "/api/trends/pass-rate?project=large&days=30");

@@ -30,7 +30,9 @@ public final class CaseHistory {
       ) end as newer, null::smallint[] as history
       """;
 
-  // For an older one the results up to it are looked up: some ten rows by primary key.
+  // For an older one the results up to it are looked up: some ten rows by primary key. Only those
+  // that
+  // share an instant with another are looked up further, for the order of their runs.
   private static final String HISTORY =
       """
       0 as newer,
@@ -43,13 +45,18 @@ public final class CaseHistory {
                    and h.started_at = ? and t.run_id <= ?
                 union all
                 select h.status, h.started_at, t.run_id
-                  from (select o.project_id, o.run_id, o.status, o.started_at
-                          from test_case_run o
-                         where o.project_id = r.project_id and o.case_id = r.case_id
-                           and o.status <> 3 and o.started_at < ?
-                         order by o.started_at desc
-                         fetch first ? rows with ties) h
-                  join test_run t on t.project_id = h.project_id and t.id = h.run_id) u
+                  from (select o.status, o.started_at, o.project_id, o.run_id,
+                               o.started_at in (lag(o.started_at) over newest, lead(o.started_at) over newest) as tied
+                          from (select * from test_case_run
+                                 where project_id = r.project_id and case_id = r.case_id
+                                   and status <> 3 and started_at < ?
+                                 order by started_at desc
+                                 fetch first ? rows with ties) o
+                        window newest as (order by o.started_at desc)) h
+                  left join lateral (
+                    select run_id from test_run
+                     where h.tied and project_id = h.project_id and id = h.run_id
+                     limit 1) t on true) u
          order by u.started_at desc, u.run_id desc
          limit ?) end as history
       """;

@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verdict on a failure is one of its moment, whatever has happened since. */
 @QuarkusTest
@@ -120,6 +122,25 @@ class RunVerdictTest {
 
     flaky(first).body("cases[0].flaky.verdict", equalTo("new_failure"));
     flaky(third).body("cases[0].flaky.verdict", equalTo("known_flake"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, known_flake", // failed, then passed
+    "f, new_failure", // passed, then failed, and failed again
+  })
+  void orders_results_of_one_instant_by_run_id_in_old_histories_too(String first, String verdict) {
+    for (int i = 0; i < 4; i++) {
+      run(i, PASS);
+    }
+    sameInstant("77777777-0000-4000-8000-000000000000", PASS);
+    sameInstant(first + "1111111-0000-4000-8000-000000000000", FAIL);
+    UUID old = run(60, FAIL);
+    for (int i = 61; i < 130; i++) {
+      run(i, PASS);
+    }
+
+    flaky(old).body("cases[0].flaky.verdict", equalTo(verdict));
   }
 
   @Test
