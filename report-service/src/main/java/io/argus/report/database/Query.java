@@ -62,14 +62,23 @@ public final class Query {
 
   /** Runs a statement that changes rows, and answers how many. */
   public int update(Connection connection) throws SQLException {
-    try (PreparedStatement statement = prepare(connection)) {
+    try (PreparedStatement statement = prepare(connection, FETCH_SIZE)) {
       return statement.executeUpdate();
     }
   }
 
   /** Runs it; the rows are read as they are asked for, within the connection's transaction. */
   public <T> Rows<T> open(Connection connection, Row<T> row) throws SQLException {
-    PreparedStatement statement = prepare(connection);
+    return open(connection, row, FETCH_SIZE);
+  }
+
+  /**
+   * The same for rows of another size.
+   *
+   * @param batch so many rows are in memory at a time
+   */
+  public <T> Rows<T> open(Connection connection, Row<T> row, int batch) throws SQLException {
+    PreparedStatement statement = prepare(connection, batch);
     try {
       return new Rows<>(statement, row);
     } catch (SQLException e) {
@@ -78,10 +87,10 @@ public final class Query {
     }
   }
 
-  private PreparedStatement prepare(Connection connection) throws SQLException {
+  private PreparedStatement prepare(Connection connection, int batch) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql.toString());
     try {
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setFetchSize(batch);
       for (int i = 0; i < values.size(); i++) {
         bind(statement, i + 1, values.get(i));
       }
