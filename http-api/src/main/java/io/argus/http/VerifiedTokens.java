@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Verifies a token once and remembers it until it expires: the gateway shows the same one for
- * minutes, and the signature would be most of what a small question costs.
+ * minutes, and the signature would be most of what a small question costs. A key is read at the
+ * start only, so what it has verified stays true.
  */
 @Alternative
 @Priority(1)

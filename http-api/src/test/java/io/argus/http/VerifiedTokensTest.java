@@ -61,7 +61,7 @@ class VerifiedTokensTest {
   }
 
   @Test
-  void memory_is_bounded() throws ParseException {
+  void long_tokens_and_the_oldest_of_very_many_are_not_remembered() throws ParseException {
     tokens.parse("x".repeat(VerifiedTokens.LONGEST + 1), rules);
     tokens.parse("x".repeat(VerifiedTokens.LONGEST + 1), rules);
     assertThat(verified).hasSize(2);

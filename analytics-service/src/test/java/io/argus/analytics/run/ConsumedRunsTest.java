@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -310,6 +311,27 @@ class ConsumedRunsTest {
     assertThat(detail.at("/attempts/0/error/message").asText()).isEqualTo("no");
     assertThat(detail.at("/diagnostics/stdout").asText()).isEqualTo("hello");
     assertThat(detail.at("/responseTimeMs").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void chunks_that_were_kept_before_they_were_compressed_are_read_as_they_are() throws Exception {
+    Produced upload = new Produced(project, "unit", "1");
+    for (int i = 0; i < 7; i++) {
+      upload.with("t" + i, CaseStatus.PASS);
+    }
+    upload.send(producer, json, upload.chunks().get(0));
+    upload.send(producer, json, upload.chunks().get(1));
+    upload.send(producer, json, upload.chunks().get(2));
+    barrier();
+    byte[] first = json.writeValueAsBytes(upload.chunks().get(0));
+    execute(
+        "update upload_chunk set payload = '\\x%s', unpacked_bytes = null where chunk = 0 and run_id = '%s'"
+            .formatted(HexFormat.of().formatHex(first), upload.runId()));
+
+    upload.send(producer, json, upload.report());
+    awaitStored(upload);
+
+    assertThat(text("select total from test_run where run_id = ?", upload.runId())).isEqualTo("7");
   }
 
   @Test

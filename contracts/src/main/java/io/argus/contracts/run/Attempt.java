@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of a case. Attempts are ordered by (attempt, shard, position in the upload).
+ * One try of a case. Attempts are ordered by attempt, shard and position in the upload; of one
+ * attempt those of shards that end red come last (ADR 0007).
  *
  * @param attempt the try of the job that made it, from the upload
  * @param shard the upload's shard, 0 = not sharded

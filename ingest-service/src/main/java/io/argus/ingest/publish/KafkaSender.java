@@ -64,9 +64,8 @@ class KafkaSender {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     // The linger is the acknowledgement time, so there is none.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // Chunks that wait for the broker go to it together: it takes, and writes to disk, one request
-    // of
-    // a client after the other.
+    // Chunks that wait for the broker go to it together: of a client it takes, and writes to disk,
+    // one request after the other.
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, MOST_BYTES / 2);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_BYTES);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TAKE.toMillis());

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 class FailureQueries {
 
-  /** Cases of a run that come in one row, and rows in a batch: 8 MB when everything fails. */
+  /** Cases of a run that come in one row. */
   private static final int PART = 1_000;
+
+  /** Rows in memory at a time: 3 MB when everything fails. */
+  private static final int BATCH = 250;
 
   private static final String PARTS =
       """
@@ -131,8 +133,8 @@ class FailureQueries {
         Query.of(PARTS, PART, PART, PART, projectIds, filter.since())
             .when(filter.suiteId(), OF_SUITE)
             .and(BY_SIGNATURE)
-            .open(connection, FailureQueries::part, PART)) {
-      return Reaches.of(parts, (long) filter.offset() + filter.limit());
+            .open(connection, FailureQueries::part, BATCH)) {
+      return Reaches.of(parts, filter.offset() + filter.limit());
     }
   }
 
@@ -151,13 +153,17 @@ class FailureQueries {
   }
 
   private static Reaches.Part part(ResultSet row) throws SQLException {
-    Long[] caseIds = (Long[]) row.getArray("case_ids").getArray();
+    Long[] boxed = (Long[]) row.getArray("case_ids").getArray();
+    long[] caseIds = new long[boxed.length];
+    for (int i = 0; i < boxed.length; i++) {
+      caseIds[i] = boxed[i];
+    }
     return new Reaches.Part(
         row.getInt("project_id"),
         row.getLong("signature"),
         Columns.instant(row, "started_at"),
         row.getInt("part"),
-        Arrays.stream(caseIds).mapToLong(Long::longValue).toArray());
+        caseIds);
   }
 
   private static FailureGroup group(Reach reach, ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.argus.report.failure;
 
 import io.argus.http.Page;
+import io.argus.http.ProblemException;
 import io.argus.report.parameter.QueryParameter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -27,11 +28,14 @@ record FailureSearch(
         @Nullable String tz,
     @QueryParam("limit") @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")
         @Nullable String limit,
-    @QueryParam("offset") @Schema(type = SchemaType.INTEGER, minimum = "0")
+    @QueryParam("offset") @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "10000")
         @Nullable String offset) {
 
   private static final int DAYS = 7;
   private static final int MAX_DAYS = 3650;
+
+  /** What is passed over has to be ranked as well, and is held in memory for it. */
+  private static final int MAX_OFFSET = 10_000;
 
   Filter filter(Instant asAt) {
     int count = QueryParameter.integer("days", days, DAYS, 1, MAX_DAYS);
@@ -41,7 +45,18 @@ record FailureSearch(
         QueryParameter.text("suiteId", suiteId),
         LocalDate.ofInstant(asAt, zone).minusDays(count - 1L).atStartOfDay(zone).toInstant(),
         Page.limit(QueryParameter.integer("limit", limit)),
-        Page.offset(QueryParameter.integer("offset", offset)));
+        offset(Page.offset(QueryParameter.integer("offset", offset))));
+  }
+
+  private static int offset(int asked) {
+    if (asked > MAX_OFFSET) {
+      throw ProblemException.invalid(
+          "offset",
+          "offset must not be above "
+              + MAX_OFFSET
+              + " here. Ask for fewer days, one project or one suite.");
+    }
+    return asked;
   }
 
   /** Which failures a list shows; null = any. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reaches {
 
-  private final long most;
+  private final int most;
   private final PriorityQueue<Reach> furthest =
       new PriorityQueue<>(Reach.FURTHEST_FIRST.reversed());
   private @Nullable Open open;
@@ -21,7 +21,7 @@ final class Reaches {
   /**
    * @param most so many are kept
    */
-  private Reaches(long most) {
+  private Reaches(int most) {
     this.most = most;
   }
 
@@ -36,7 +36,7 @@ final class Reaches {
    * @param parts those of a project and signature one after the other
    * @param most so many are kept
    */
-  static Reaches of(Iterator<Part> parts, long most) {
+  static Reaches of(Iterator<Part> parts, int most) {
     Reaches reaches = new Reaches(most);
     parts.forEachRemaining(reaches::add);
     reaches.close();

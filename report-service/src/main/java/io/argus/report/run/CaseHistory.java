@@ -30,8 +30,7 @@ public final class CaseHistory {
       ) end as newer, null::smallint[] as history
       """;
 
-  // For an older one the results up to it are looked up: some ten rows by primary key. Only those
-  // that
+  // For an older one the results up to it are looked up: some ten rows by primary key. Those that
   // share an instant with another are looked up further, for the order of their runs.
   private static final String HISTORY =
       """

@@ -41,9 +41,12 @@ public record Window(long failed, long errored, int length) {
     return new Window(failed, errored, Math.min(count, length));
   }
 
-  /** What it was before its {@code count} newest results; fewer than the window's capacity. */
+  /** What it was before its {@code count} newest results, as far back as it reaches. */
   public Window without(int count) {
-    return new Window(failed >>> count, errored >>> count, Math.max(length - count, 0));
+    if (count >= length) {
+      return new Window(0, 0, 0);
+    }
+    return new Window(failed >>> count, errored >>> count, length - count);
   }
 
   /** Newest first. */

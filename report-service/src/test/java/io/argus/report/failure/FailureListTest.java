@@ -212,6 +212,7 @@ class FailureListTest {
     "tz=Mars, tz",
     "limit=0, limit",
     "offset=-1, offset",
+    "offset=10001, offset",
     "cursor=x, cursor",
     "status=new, status",
   })

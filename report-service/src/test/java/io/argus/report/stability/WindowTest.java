@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.argus.contracts.run.CaseStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowTest {
 
@@ -31,6 +33,12 @@ class WindowTest {
     assertThat(full.redStreak()).isEqualTo(64);
     assertThat(full.recoveredBefore()).isFalse();
     assertThat(Window.of(full.results())).isEqualTo(full);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FPEFP, 0, FPEFP", "FPEFP, 2, EFP", "FPEFP, 4, P", "FPEFP, 5, ''", "FPEFP, 64, ''"})
+  void was_another_before_its_newest_results(String now, int count, String before) {
+    assertThat(window(now).without(count)).isEqualTo(window(before));
   }
 
   @Test
