@@ -45,6 +45,11 @@ public final class SeverableDatabase implements QuarkusTestResourceLifecycleMana
   }
 
   private void connect(NetSocket socket, NetClient client, URI real) {
+    // Until the next tick one that comes now could ask a question.
+    if (Boolean.getBoolean(CUT)) {
+      socket.close();
+      return;
+    }
     socket.pause();
     client
         .connect(real.getPort(), real.getHost())
