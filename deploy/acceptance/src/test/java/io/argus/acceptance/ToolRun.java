@@ -121,6 +121,8 @@ record ToolRun(RealTool tool, Path folder, String version, int exit, String outp
     environment.put("SUREFIRE_VERSION", System.getProperty("argus.surefire.version", ""));
     environment.put(
         "COMPILER_PLUGIN_VERSION", System.getProperty("argus.compiler-plugin.version", ""));
+    environment.put(
+        "RESOURCES_PLUGIN_VERSION", System.getProperty("argus.resources-plugin.version", ""));
     environment.put("JUNIT_VERSION", Test.class.getPackage().getImplementationVersion());
     return environment;
   }
