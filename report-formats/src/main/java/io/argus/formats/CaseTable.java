@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
- * A number per case id, in 28 to 56 bytes: a file may hold millions of cases. Ids are hashes
+ * A number per case id, in 28 to 36 bytes: a file may hold millions of cases. Ids are hashes
  * already, so their bits choose the slot. A slot is an int, the number of an entry and as many bits
  * of its id as there is room for: ids that differ are told apart there, and the slots of 100,000
- * cases fit into a processor's cache.
+ * cases fit into a processor's cache. Entries stand in pages, which are never copied.
  */
 final class CaseTable {
 
@@ -17,13 +17,16 @@ final class CaseTable {
   /** Slots that are made room for in advance, 4 MB; a file may say any number. */
   private static final int MOST_IN_ADVANCE = 1 << 20;
 
+  private static final int PAGE_BITS = 9;
+  private static final int PAGE = 1 << PAGE_BITS;
+
   /** Entry + 1 in the low bits, bits of the id above; 0 = free. */
   private int[] slots;
 
   /** Two longs an entry. */
-  private long[] ids;
+  private long[][] ids = new long[1][];
 
-  private int[] values;
+  private int[][] values = new int[1][];
   private int size;
 
   CaseTable() {
@@ -39,14 +42,12 @@ final class CaseTable {
       count *= 2;
     }
     slots = new int[count];
-    ids = new long[count];
-    values = new int[count / 2];
   }
 
   /** 0 where none was set. */
   int get(UUID id) {
     int entry = entry(slot(id));
-    return entry < 0 ? 0 : values[entry];
+    return entry < 0 ? 0 : value(entry);
   }
 
   /** {@code value} must not be 0. */
@@ -58,7 +59,7 @@ final class CaseTable {
   int increment(UUID id) {
     int slot = slot(id);
     int entry = entry(slot);
-    int value = entry < 0 ? 1 : values[entry] + 1;
+    int value = entry < 0 ? 1 : value(entry) + 1;
     set(slot, id, value);
     return value;
   }
@@ -66,17 +67,31 @@ final class CaseTable {
   private void set(int slot, UUID id, int value) {
     int entry = entry(slot);
     if (entry >= 0) {
-      values[entry] = value;
+      values[entry >>> PAGE_BITS][entry & (PAGE - 1)] = value;
       return;
     }
-    ids[2 * size] = id.getMostSignificantBits();
-    ids[2 * size + 1] = id.getLeastSignificantBits();
-    values[size] = value;
-    size++;
+    add(id, value);
     slots[slot] = tag(id.getMostSignificantBits()) | size;
-    if (size == values.length) {
-      grow();
+    if (2 * size == slots.length) {
+      growSlots();
     }
+  }
+
+  private void add(UUID id, int value) {
+    int page = size >>> PAGE_BITS;
+    int at = size & (PAGE - 1);
+    if (at == 0) {
+      if (page == ids.length) {
+        ids = Arrays.copyOf(ids, 2 * page);
+        values = Arrays.copyOf(values, 2 * page);
+      }
+      ids[page] = new long[2 * PAGE];
+      values[page] = new int[PAGE];
+    }
+    ids[page][2 * at] = id.getMostSignificantBits();
+    ids[page][2 * at + 1] = id.getLeastSignificantBits();
+    values[page][at] = value;
+    size++;
   }
 
   int size() {
@@ -86,8 +101,20 @@ final class CaseTable {
   /** The values, in no order. */
   void forEach(IntConsumer consumer) {
     for (int entry = 0; entry < size; entry++) {
-      consumer.accept(values[entry]);
+      consumer.accept(value(entry));
     }
+  }
+
+  private int value(int entry) {
+    return values[entry >>> PAGE_BITS][entry & (PAGE - 1)];
+  }
+
+  private long high(int entry) {
+    return ids[entry >>> PAGE_BITS][2 * (entry & (PAGE - 1))];
+  }
+
+  private long low(int entry) {
+    return ids[entry >>> PAGE_BITS][2 * (entry & (PAGE - 1)) + 1];
   }
 
   /** Negative = the slot is free. */
@@ -117,23 +144,21 @@ final class CaseTable {
       return false;
     }
     int entry = entry(slot);
-    return ids[2 * entry] == high && ids[2 * entry + 1] == low;
+    return high(entry) == high && low(entry) == low;
   }
 
   private int first(long low) {
     return (int) low & (slots.length - 1);
   }
 
-  private void grow() {
+  private void growSlots() {
     slots = new int[2 * slots.length];
-    ids = Arrays.copyOf(ids, 2 * ids.length);
-    values = Arrays.copyOf(values, 2 * values.length);
     for (int entry = 0; entry < size; entry++) {
-      int slot = first(ids[2 * entry + 1]);
+      int slot = first(low(entry));
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      slots[slot] = tag(ids[2 * entry]) | (entry + 1);
+      slots[slot] = tag(high(entry)) | (entry + 1);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.argus.formats;
 
 import io.argus.contracts.run.Attachment;
-import io.argus.contracts.run.Attempt;
 import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.Step;
 import io.argus.formats.parse.TestRecord;
@@ -28,9 +27,10 @@ final class RecordSize {
   static long chars(TestRecord record) {
     long chars = record.metrics() == null ? 0 : METRICS_CHARS;
     boolean told = record.error() == null;
-    for (Attempt attempt : record.attempts()) {
-      chars += ENTRY_CHARS + chars(attempt.error());
-      told |= record.error() != null && record.error().equals(attempt.error());
+    for (int i = 0; i < record.attempts().size(); i++) {
+      Failure error = record.attempts().get(i).error();
+      chars += ENTRY_CHARS + chars(error);
+      told |= record.error() != null && record.error().equals(error);
     }
     for (Map.Entry<String, String> text : record.diagnostics().entrySet()) {
       chars += ENTRY_CHARS + chars(text.getKey()) + chars(text.getValue());

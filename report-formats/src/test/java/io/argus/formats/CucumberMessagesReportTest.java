@@ -115,6 +115,42 @@ class CucumberMessagesReportTest {
   }
 
   @Test
+  void old_protocols_say_in_the_step_that_a_scenario_is_retried() {
+    String said = step(0, "FAILED", ",\"willBeRetried\":true,\"message\":\"no\"");
+    String report =
+        HEAD
+            + start(0)
+            + said
+            + finish(0, false)
+            + start(1)
+            + step(1, "PASSED", "")
+            + finish(1, false)
+            + end(true);
+
+    assertThat(Reports.onlyCase(report).attempts())
+        .extracting(Attempt::status)
+        .containsExactly(FAIL, PASS);
+  }
+
+  @Test
+  void one_pickle_may_be_the_template_of_two_test_cases() {
+    String again =
+        """
+        {"testCase":{"id":"t2","pickleId":"p","testSteps":[{"id":"ts2","pickleStepId":"ps"}]}}
+        {"testCaseStarted":{"id":"d0","testCaseId":"t2","attempt":0,"timestamp":{"seconds":1767322001,"nanos":0}}}
+        {"testStepFinished":{"testCaseStartedId":"d0","testStepId":"ts2","testStepResult":{"status":"PASSED","duration":{"seconds":0,"nanos":7000000}}}}
+        {"testCaseFinished":{"testCaseStartedId":"d0","willBeRetried":false,"timestamp":{"seconds":1767322001,"nanos":9000000}}}
+        """;
+
+    List<TestCaseRun> cases =
+        Reports.cases(
+            Reports.read(
+                HEAD + start(0) + again + step(0, "PASSED", "") + finish(0, false) + end(true)));
+
+    assertThat(cases).extracting(TestCaseRun::name).containsExactly("buys", "buys");
+  }
+
+  @Test
   void retries_are_attempts_of_one_case() {
     String report =
         HEAD

@@ -33,7 +33,8 @@ public final class FuzzRun {
   private static final int MOST_BESIDE_TEXTS = 64 * 1024;
 
   private static final Limits SMALL =
-      new Limits(64, 128, 512, 48, 16, 4096, 1024, 4096, 300, 4096, 20, 3, 60, 3, 2, 3, 2, 3, 2);
+      new Limits(
+          64, 128, 512, 48, 16, 4096, 1024, 4096, 300, 4096, 65_536, 20, 3, 60, 3, 2, 3, 2, 3, 2);
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();

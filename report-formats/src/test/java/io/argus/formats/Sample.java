@@ -39,6 +39,10 @@ record Sample(String name, String head, String unit, String tail) {
     }
   }
 
+  static Sample named(String name) {
+    return all().stream().filter(one -> one.name.equals(name)).findFirst().orElseThrow();
+  }
+
   private static Sample of(Path file) {
     try {
       String[] parts = Files.readString(file).split(PARTS, -1);

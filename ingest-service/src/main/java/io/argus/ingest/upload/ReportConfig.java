@@ -31,6 +31,10 @@ public interface ReportConfig {
   @WithDefault("16777216")
   int treeChars();
 
+  /** What a file keeps in memory until later lines say more: tests that have begun, features. */
+  @WithDefault("67108864")
+  int heldBytes();
+
   /** Per upload; their identities are held, some 40 bytes each. */
   @WithDefault("2000000")
   int records();
@@ -57,6 +61,7 @@ public interface ReportConfig {
         jsonStringChars(),
         treeTokens(),
         treeChars(),
+        heldBytes(),
         records(),
         repeatedCases(),
         names(),

@@ -2,7 +2,7 @@ package io.argus.formats.cucumber;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.argus.formats.json.JsonValues;
-import io.argus.formats.parse.Limits;
+import io.argus.formats.parse.Held;
 import io.argus.formats.parse.UnreadableReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,34 +18,37 @@ final class Gherkin {
    *
    * @param suite feature and rule
    * @param row cells of the example; null = it has none
-   * @param steps texts with their keywords, by id
    */
   record Pickle(
+      String id,
       @Nullable String name,
       @Nullable String uri,
       List<String> suite,
-      @Nullable String row,
-      Map<String, String> steps) {}
+      @Nullable String row) {
 
-  private final Limits limits;
+    private long size() {
+      return 2L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name);
+    }
+  }
+
+  private final Held held;
   private final Map<String, List<String>> suites = new HashMap<>();
   private final Map<String, String> rows = new HashMap<>();
   private final Map<String, String> keywords = new HashMap<>();
   private final Map<String, Pickle> pickles = new HashMap<>();
-  private long chars;
+  private final Map<String, Map<String, String>> steps = new HashMap<>();
 
-  Gherkin(Limits limits) {
-    this.limits = limits;
-  }
+  /** Each text that many scenarios say, once. */
+  private final Map<String, String> shared = new HashMap<>();
 
-  @Nullable Pickle pickle(String id) {
-    return pickles.get(id);
+  Gherkin(Held held) {
+    this.held = held;
   }
 
   void document(JsonNode document) throws UnreadableReport {
     JsonNode feature = document.path("feature");
     String name = JsonValues.text(feature, "name");
-    children(feature, name == null ? List.of() : List.of(name));
+    children(feature, name == null ? List.of() : List.of(shared(name)));
   }
 
   private void children(JsonNode parent, List<String> suite) throws UnreadableReport {
@@ -53,23 +56,22 @@ final class Gherkin {
       JsonNode rule = child.path("rule");
       if (rule.isObject()) {
         List<String> inner = new ArrayList<>(suite);
-        String name = JsonValues.text(rule, "name");
-        inner.add(name == null ? "" : name);
+        inner.add(shared(JsonValues.text(rule, "name")));
         children(rule, List.copyOf(inner));
       }
-      steps(child.path("background"));
+      keywords(child.path("background"));
       JsonNode scenario = child.path("scenario");
       if (scenario.isObject()) {
-        suites.put(held(scenario, "id"), suite);
-        steps(scenario);
+        suites.put(key(scenario), suite);
+        keywords(scenario);
         examples(scenario);
       }
     }
   }
 
-  private void steps(JsonNode parent) throws UnreadableReport {
+  private void keywords(JsonNode parent) throws UnreadableReport {
     for (JsonNode step : parent.path("steps")) {
-      keywords.put(held(step, "id"), held(step, "keyword"));
+      keywords.put(key(step), shared(JsonValues.text(step, "keyword")));
     }
   }
 
@@ -78,46 +80,86 @@ final class Gherkin {
       for (JsonNode row : examples.path("tableBody")) {
         List<String> cells = new ArrayList<>();
         for (JsonNode cell : row.path("cells")) {
-          cells.add(held(cell, "value"));
+          String value = JsonValues.text(cell, "value");
+          cells.add(value == null ? "" : value);
         }
-        rows.put(held(row, "id"), String.join(" | ", cells));
+        String text = String.join(" | ", cells);
+        held.add(Held.size(text));
+        rows.put(key(row), text);
       }
     }
   }
 
-  void pickle(JsonNode pickle) throws UnreadableReport {
+  void pickle(JsonNode said) throws UnreadableReport {
     List<String> suite = List.of();
     String row = null;
-    for (JsonNode id : pickle.path("astNodeIds")) {
+    for (JsonNode id : said.path("astNodeIds")) {
       suite = suites.getOrDefault(id.asText(), suite);
       row = rows.getOrDefault(id.asText(), row);
     }
-    Map<String, String> steps = new HashMap<>();
-    for (JsonNode step : pickle.path("steps")) {
+    Map<String, String> texts = new HashMap<>();
+    for (JsonNode step : said.path("steps")) {
       String keyword = "";
       for (JsonNode id : step.path("astNodeIds")) {
         keyword = keywords.getOrDefault(id.asText(), keyword);
       }
-      String text = (keyword.isEmpty() ? "" : keyword.strip() + " ") + held(step, "text");
-      steps.put(held(step, "id"), text);
+      String text = JsonValues.text(step, "text");
+      String whole = (keyword.isEmpty() ? "" : keyword.strip() + " ") + (text == null ? "" : text);
+      texts.put(key(step), shared(whole));
     }
-    String name = held(pickle, "name");
-    pickles.put(
-        held(pickle, "id"), new Pickle(name, JsonValues.text(pickle, "uri"), suite, row, steps));
+    String id = String.valueOf(JsonValues.text(said, "id"));
+    String uri = JsonValues.text(said, "uri");
+    Pickle pickle =
+        new Pickle(id, JsonValues.text(said, "name"), uri == null ? null : shared(uri), suite, row);
+    held.add(pickle.size());
+    pickles.put(pickle.id, pickle);
+    steps.put(pickle.id, texts);
   }
 
-  /** The text, counted: all of it stays in memory until the file ends. */
-  String held(JsonNode object, String name) throws UnreadableReport {
-    String text = JsonValues.text(object, name);
-    String kept = text == null ? "" : text;
-    // An entry of a map costs more than a short text.
-    chars += kept.length() + 32L;
-    if (chars > 4L * limits.treeChars()) {
-      throw new UnreadableReport(
-          "the feature files are larger than "
-              + 4L * limits.treeChars()
-              + Limits.named("tree-chars"));
+  @Nullable Pickle pickle(String id) {
+    return pickles.get(id);
+  }
+
+  /** Texts of the pickle's steps with their keywords, by id; they are not kept here any more. */
+  Map<String, String> takeSteps(String pickleId) {
+    Map<String, String> taken = steps.remove(pickleId);
+    if (taken == null) {
+      return Map.of();
     }
-    return kept;
+    for (String id : taken.keySet()) {
+      held.remove(keySize(id));
+    }
+    return taken;
+  }
+
+  /** No test case of it follows. */
+  void forget(Pickle pickle) {
+    takeSteps(pickle.id);
+    if (pickles.remove(pickle.id) != null) {
+      held.remove(pickle.size());
+    }
+  }
+
+  /** The object's id, which stays as the key of a map. */
+  String key(JsonNode object) throws UnreadableReport {
+    String id = String.valueOf(JsonValues.text(object, "id"));
+    held.add(keySize(id));
+    return id;
+  }
+
+  static long keySize(String id) {
+    return Held.ENTRY_BYTES + Held.size(id);
+  }
+
+  /** The text, kept once however many say it. */
+  String shared(@Nullable String said) throws UnreadableReport {
+    String text = said == null ? "" : said;
+    String known = shared.get(text);
+    if (known != null) {
+      return known;
+    }
+    held.add(Held.ENTRY_BYTES + Held.size(text));
+    shared.put(text, text);
+    return text;
   }
 }

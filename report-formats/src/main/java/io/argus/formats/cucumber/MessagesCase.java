@@ -6,8 +6,9 @@ import io.argus.contracts.run.CaseStatus;
 import io.argus.contracts.run.Failure;
 import io.argus.formats.json.JsonValues;
 import io.argus.formats.parse.Failures;
+import io.argus.formats.parse.Held;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class MessagesCase {
 
   /** One finished step. */
   record Step(String name, String result, @Nullable Integer millis, @Nullable Failure error) {
+    long size() {
+      return Held.ENTRY_BYTES + Held.size(result) + Held.size(error);
+    }
+
     CaseStatus status() {
       return switch (result) {
         case "PASSED" -> CaseStatus.PASS;
@@ -31,18 +36,33 @@ final class MessagesCase {
     }
   }
 
+  final String id;
+
   /** Of the scenario; null = nobody said it. */
   final Gherkin.@Nullable Pickle pickle;
 
-  /** Names of the steps and hooks by id, in order. */
-  final Map<String, String> names = new LinkedHashMap<>();
+  /** Names of the steps and hooks by id. */
+  final Map<String, String> names = new HashMap<>();
 
   final List<Attempt> attempts = new ArrayList<>(1);
   final List<Step> steps = new ArrayList<>();
   double startMillis = Double.NaN;
 
-  MessagesCase(Gherkin.@Nullable Pickle pickle) {
+  /** A step of the try says so: protocols before 18. */
+  boolean retried;
+
+  MessagesCase(String id, Gherkin.@Nullable Pickle pickle) {
+    this.id = id;
     this.pickle = pickle;
+  }
+
+  /** What it takes for its names. */
+  long size() {
+    long bytes = Gherkin.keySize(id);
+    for (String step : names.keySet()) {
+      bytes += Gherkin.keySize(step);
+    }
+    return bytes;
   }
 
   /** A result as the messages say it, with its exception. */

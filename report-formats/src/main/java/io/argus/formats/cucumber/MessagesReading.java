@@ -7,6 +7,7 @@ import io.argus.contracts.run.Failure;
 import io.argus.contracts.run.RunError;
 import io.argus.formats.json.JsonLines;
 import io.argus.formats.json.JsonValues;
+import io.argus.formats.parse.Held;
 import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
@@ -28,6 +29,7 @@ final class MessagesReading {
   private final Limits limits;
   private final RecordSink sink;
   private final ReportTimes times;
+  private final Held held;
   private final Gherkin gherkin;
   private final Map<String, String> hooks = new HashMap<>();
   private final Map<String, String> runHooks = new HashMap<>();
@@ -41,7 +43,8 @@ final class MessagesReading {
     this.limits = limits;
     this.sink = sink;
     this.times = new ReportTimes(sink);
-    this.gherkin = new Gherkin(limits);
+    this.held = new Held(limits);
+    this.gherkin = new Gherkin(held);
   }
 
   void read(InputStream content) throws IOException, UnreadableReport {
@@ -58,7 +61,7 @@ final class MessagesReading {
     for (MessagesCase open : Map.copyOf(started).values()) {
       red = true;
       Failure failure = new Failure("the scenario started, but never ended", null, null);
-      open.attempts.add(new Attempt(0, 0, CaseStatus.ERROR, null, failure));
+      add(open, new Attempt(0, 0, CaseStatus.ERROR, null, failure));
       record(open);
     }
     for (MessagesCase retried : cases.values()) {
@@ -83,7 +86,7 @@ final class MessagesReading {
         String uri = JsonValues.text(message.path("source"), "uri");
         sink.error(new RunError(uri, JsonValues.text(message, "message"), "parse error", null));
       }
-      case "hook" -> hooks.put(gherkin.held(message, "id"), hookName(message));
+      case "hook" -> hooks.put(gherkin.key(message), gherkin.shared(hookName(message)));
       case "testRunStarted" -> {
         runStart = millis(message.path("timestamp"));
         if (runStart > 0) {
@@ -92,8 +95,8 @@ final class MessagesReading {
       }
       case "testRunHookStarted" ->
           runHooks.put(
-              gherkin.held(message, "id"),
-              hooks.getOrDefault(gherkin.held(message, "hookId"), "hook"));
+              gherkin.key(message),
+              hooks.getOrDefault(String.valueOf(JsonValues.text(message, "hookId")), "hook"));
       case "testRunHookFinished" -> runHook(message);
       case "testCase" -> testCase(message);
       case "testCaseStarted" -> caseStarted(message);
@@ -152,43 +155,64 @@ final class MessagesReading {
   }
 
   private void testCase(JsonNode message) throws UnreadableReport {
-    Gherkin.Pickle pickle = gherkin.pickle(String.valueOf(JsonValues.text(message, "pickleId")));
-    MessagesCase known = new MessagesCase(pickle);
+    String pickleId = String.valueOf(JsonValues.text(message, "pickleId"));
+    String id = String.valueOf(JsonValues.text(message, "id"));
+    MessagesCase known = new MessagesCase(id, gherkin.pickle(pickleId));
+    Map<String, String> texts = gherkin.takeSteps(pickleId);
     for (JsonNode step : message.path("testSteps")) {
       String pickleStep = JsonValues.text(step, "pickleStepId");
       String name =
           pickleStep == null
-              ? hooks.get(String.valueOf(JsonValues.text(step, "hookId")))
-              : pickle == null ? null : pickle.steps().get(pickleStep);
-      known.names.put(gherkin.held(step, "id"), name == null ? "hook" : name);
+              ? hooks.getOrDefault(String.valueOf(JsonValues.text(step, "hookId")), "hook")
+              : texts.getOrDefault(pickleStep, "step");
+      known.names.put(String.valueOf(JsonValues.text(step, "id")), name);
     }
-    cases.put(gherkin.held(message, "id"), known);
+    keep(known);
+  }
+
+  private void keep(MessagesCase known) throws UnreadableReport {
+    held.add(known.size());
+    MessagesCase before = cases.put(known.id, known);
+    if (before != null) {
+      held.remove(before.size());
+    }
   }
 
   private void caseStarted(JsonNode message) throws UnreadableReport {
     String id = String.valueOf(JsonValues.text(message, "testCaseId"));
     MessagesCase known = cases.get(id);
     if (known == null) {
-      known = new MessagesCase(null);
-      cases.put(gherkin.held(message, "testCaseId"), known);
+      known = new MessagesCase(id, null);
+      keep(known);
     }
-    known.steps.clear();
+    clearSteps(known);
+    known.retried = false;
     known.startMillis = millis(message.path("timestamp"));
-    started.put(gherkin.held(message, "id"), known);
+    started.put(gherkin.key(message), known);
   }
 
-  private void stepFinished(JsonNode message) {
+  private void clearSteps(MessagesCase known) {
+    for (MessagesCase.Step step : known.steps) {
+      held.remove(step.size());
+    }
+    known.steps.clear();
+  }
+
+  private void stepFinished(JsonNode message) throws UnreadableReport {
     MessagesCase in = started.get(String.valueOf(JsonValues.text(message, "testCaseStartedId")));
     if (in == null || in.steps.size() > limits.steps()) {
       return;
     }
     JsonNode result = message.path("testStepResult");
+    in.retried |= JsonValues.isTrue(result, "willBeRetried");
     String id = String.valueOf(JsonValues.text(message, "testStepId"));
     String status = String.valueOf(JsonValues.text(result, "status")).toUpperCase(Locale.ROOT);
     Integer millis = times.ofMillis(millis(result.path("duration")));
-    in.steps.add(
+    MessagesCase.Step step =
         new MessagesCase.Step(
-            in.names.getOrDefault(id, "step"), status, millis, MessagesCase.failure(result)));
+            in.names.getOrDefault(id, "step"), status, millis, MessagesCase.failure(result));
+    held.add(step.size());
+    in.steps.add(step);
   }
 
   private void caseFinished(JsonNode message) throws UnreadableReport {
@@ -198,14 +222,35 @@ final class MessagesReading {
       sink.warn("a scenario ended that never started", id);
       return;
     }
+    held.remove(Gherkin.keySize(id));
     double took = millis(message.path("timestamp")) - ended.startMillis;
-    ended.attempts.add(attempt(ended, times.ofMillis(took)));
-    if (ended.attempts.size() > limits.attempts()) {
-      ended.attempts.remove(0);
-    }
-    if (!JsonValues.isTrue(message, "willBeRetried")) {
+    add(ended, attempt(ended, times.ofMillis(took)));
+    if (!ended.retried && !JsonValues.isTrue(message, "willBeRetried")) {
       record(ended);
+      forget(ended);
     }
+  }
+
+  /** No other try of it follows. */
+  private void forget(MessagesCase ended) {
+    if (cases.remove(ended.id, ended)) {
+      held.remove(ended.size());
+    }
+    if (ended.pickle != null) {
+      gherkin.forget(ended.pickle);
+    }
+  }
+
+  private void add(MessagesCase to, Attempt attempt) throws UnreadableReport {
+    held.add(size(attempt));
+    to.attempts.add(attempt);
+    if (to.attempts.size() > limits.attempts()) {
+      held.remove(size(to.attempts.remove(0)));
+    }
+  }
+
+  private static long size(Attempt attempt) {
+    return Held.ENTRY_BYTES + Held.size(attempt.error());
   }
 
   private Attempt attempt(MessagesCase ended, @Nullable Integer millis) {
@@ -241,8 +286,11 @@ final class MessagesReading {
       record.step(
           step.name(), step.status(), step.millis(), error == null ? null : error.message());
     }
+    for (Attempt attempt : ended.attempts) {
+      held.remove(size(attempt));
+    }
     ended.attempts.clear();
-    ended.steps.clear();
+    clearSteps(ended);
     sink.record(record.build());
   }
 

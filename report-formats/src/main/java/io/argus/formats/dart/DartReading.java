@@ -7,6 +7,7 @@ import io.argus.contracts.run.RunError;
 import io.argus.formats.json.JsonLines;
 import io.argus.formats.json.JsonValues;
 import io.argus.formats.parse.Failures;
+import io.argus.formats.parse.Held;
 import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
@@ -31,34 +32,22 @@ final class DartReading {
   /** Names of groups hold those of the groups around them. */
   private record Group(String name, String own) {}
 
-  private static final class Test {
-    final JsonNode said;
-    final double start;
-    final StringBuilder trace = new StringBuilder();
-    @Nullable String message;
-    @Nullable String skipReason;
-
-    Test(JsonNode said, double start) {
-      this.said = said;
-      this.start = start;
-    }
-  }
-
   private final Limits limits;
   private final RecordSink sink;
   private final ReportTimes times;
   private final Map<String, Suite> suites = new HashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
-  private final Map<String, Test> open = new LinkedHashMap<>();
+  private final Map<String, DartTest> open = new LinkedHashMap<>();
   private boolean begun;
   private boolean done;
   private boolean red;
-  private int held;
+  private Held held;
 
   DartReading(Limits limits, RecordSink sink) {
     this.limits = limits;
     this.sink = sink;
     this.times = new ReportTimes(sink);
+    this.held = new Held(limits);
   }
 
   void read(InputStream content) throws IOException, UnreadableReport {
@@ -90,14 +79,18 @@ final class DartReading {
       case "suite" -> suite(event.path("suite"));
       case "group" -> group(event.path("group"));
       case "testStart" -> {
-        JsonNode test = event.path("test");
-        hold();
-        open.put(id(test, "id"), new Test(test, JsonValues.number(event, "time")));
+        JsonNode said = event.path("test");
+        DartTest test = new DartTest(said, JsonValues.number(event, "time"));
+        held.add(test.size());
+        DartTest before = open.put(id(said, "id"), test);
+        held.remove(before == null ? 0 : before.size());
       }
       case "print" -> {
-        Test test = open.get(id(event, "testID"));
+        DartTest test = open.get(id(event, "testID"));
         if (test != null && "skip".equals(JsonValues.text(event, "messageType"))) {
-          test.skipReason = JsonValues.text(event, "message");
+          long before = test.size();
+          test.skips(JsonValues.text(event, "message"));
+          held.add(test.size() - before);
         }
       }
       case "error" -> error(event);
@@ -111,21 +104,12 @@ final class DartReading {
     return String.valueOf(JsonValues.text(object, name));
   }
 
-  private void hold() throws UnreadableReport {
-    if (++held > limits.repeatedCases()) {
-      throw new UnreadableReport(
-          "more than "
-              + limits.repeatedCases()
-              + " suites, groups and open tests"
-              + Limits.named("repeated-cases"));
-    }
-  }
-
   private void suite(JsonNode suite) throws UnreadableReport {
-    hold();
+    String id = id(suite, "id");
     String platform = JsonValues.text(suite, "platform");
     String path = relative(JsonValues.text(suite, "path"));
-    suites.put(id(suite, "id"), new Suite(path, VM.equals(platform) ? null : platform));
+    held.add(Held.ENTRY_BYTES + Held.size(id) + Held.size(path) + Held.size(platform));
+    suites.put(id, new Suite(path, VM.equals(platform) ? null : platform));
   }
 
   /** The same wherever the workspace lies, as far as Dart's own layout tells. */
@@ -140,11 +124,12 @@ final class DartReading {
   }
 
   private void group(JsonNode group) throws UnreadableReport {
-    hold();
+    String id = id(group, "id");
     String said = JsonValues.text(group, "name");
     String name = said == null ? "" : said;
-    Group parent = groups.get(id(group, "parentID"));
-    groups.put(id(group, "id"), new Group(name, without(parent, name)));
+    Group known = new Group(name, without(groups.get(id(group, "parentID")), name));
+    held.add(Held.ENTRY_BYTES + Held.size(id) + Held.size(name) + Held.size(known.own));
+    groups.put(id, known);
   }
 
   private static String without(@Nullable Group around, String name) {
@@ -152,43 +137,37 @@ final class DartReading {
     return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
-  private void error(JsonNode event) {
-    Test test = open.get(id(event, "testID"));
+  private void error(JsonNode event) throws UnreadableReport {
+    DartTest test = open.get(id(event, "testID"));
     String message = Failures.plain(JsonValues.text(event, "error"));
     String trace = Failures.plain(JsonValues.text(event, "stackTrace"));
     if (test == null) {
       red = true;
       sink.error(new RunError(null, message, "error after the test had ended", trace));
     } else {
-      String said = (test.message == null ? "" : message + "\n") + (trace == null ? "" : trace);
-      if (test.trace.length() + said.length() < limits.stackTraceBytes()) {
-        test.trace.append(test.trace.isEmpty() ? "" : "\n").append(said);
-      }
-      test.message = test.message == null ? message : test.message;
+      long before = test.size();
+      test.error(message, trace, limits.stackTraceBytes());
+      held.add(test.size() - before);
     }
   }
 
   private void testDone(JsonNode event) throws UnreadableReport {
-    Test test = open.remove(id(event, "testID"));
+    DartTest test = open.remove(id(event, "testID"));
     if (test == null) {
       sink.warn("a test ended that never started", id(event, "testID"));
       return;
     }
-    held--;
+    held.remove(test.size());
     String result = String.valueOf(JsonValues.text(event, "result"));
     Integer millis = times.ofMillis(JsonValues.number(event, "time") - test.start);
     boolean skipped = JsonValues.isTrue(event, "skipped");
-    Failure failure = Failures.of(test.message, null, test.trace.toString());
+    Failure failure = test.failure();
     switch (result) {
       case "success" -> {
         if (!JsonValues.isTrue(event, "hidden")) {
           RecordBuilder record = record(test);
-          String reason = JsonValues.text(test.said.path("metadata"), "skipReason");
           sink.record(
-              (skipped
-                      ? record.skip(millis, reason == null ? test.skipReason : reason)
-                      : record.pass(millis))
-                  .build());
+              (skipped ? record.skip(millis, test.skipReason) : record.pass(millis)).build());
         }
       }
       case "failure" -> red(test, CaseStatus.FAIL, millis, failure);
@@ -202,42 +181,35 @@ final class DartReading {
   }
 
   /** What is no test of the user's, such as the loading of a file, is an error of the run. */
-  private void red(Test test, CaseStatus status, @Nullable Integer millis, @Nullable Failure error)
+  private void red(
+      DartTest test, CaseStatus status, @Nullable Integer millis, @Nullable Failure error)
       throws UnreadableReport {
     red = true;
-    String name = String.valueOf(JsonValues.text(test.said, "name"));
-    boolean loading = test.said.path("groupIDs").isEmpty() && name.startsWith("loading ");
-    if (loading || name.endsWith("(setUpAll)") || name.endsWith("(tearDownAll)")) {
-      Suite suite = suites.get(id(test.said, "suiteID"));
+    if (test.isLoading() || test.isFixture()) {
+      Suite suite = suites.get(test.suiteId);
       String path = suite == null ? null : suite.path;
-      String source = loading ? path : path + ": " + name;
+      String source = test.isLoading() ? path : path + ": " + test.name;
       sink.error(
           error == null
               ? new RunError(source, "the file can't be loaded or set up", null, null)
               : new RunError(source, error.message(), error.type(), error.stackTrace()));
       return;
     }
-    String root = JsonValues.text(test.said, "root_line");
-    sink.record(
-        record(test)
-            .attempt(status, millis, error)
-            .diagnostic("line", root == null ? JsonValues.text(test.said, "line") : root)
-            .build());
+    sink.record(record(test).attempt(status, millis, error).diagnostic("line", test.line).build());
   }
 
-  private RecordBuilder record(Test test) {
-    Suite suite = suites.get(id(test.said, "suiteID"));
+  private RecordBuilder record(DartTest test) {
+    Suite suite = suites.get(test.suiteId);
     List<String> path = new ArrayList<>();
     Group innermost = null;
-    for (JsonNode one : test.said.path("groupIDs")) {
-      Group group = groups.get(one.asText());
+    for (String id : test.groupIds) {
+      Group group = groups.get(id);
       if (group != null) {
         innermost = group;
         path.add(group.own);
       }
     }
-    String name = JsonValues.text(test.said, "name");
-    return RecordBuilder.named(name == null ? null : without(innermost, name))
+    return RecordBuilder.named(test.name == null ? null : without(innermost, test.name))
         .suite(path)
         .className(suite == null ? null : suite.path)
         .variant(suite == null ? null : suite.platform);
@@ -258,7 +230,8 @@ final class DartReading {
   }
 
   private void neverEnded() throws UnreadableReport {
-    for (Test test : open.values()) {
+    for (DartTest test : open.values()) {
+      held.remove(test.size());
       Failure failure = new Failure("the test started, but never ended", null, null);
       red(test, CaseStatus.ERROR, null, failure);
     }
@@ -272,6 +245,6 @@ final class DartReading {
     }
     suites.clear();
     groups.clear();
-    held = 0;
+    held = new Held(limits);
   }
 }

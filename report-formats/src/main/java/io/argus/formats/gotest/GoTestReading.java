@@ -7,6 +7,7 @@ import io.argus.contracts.run.RunError;
 import io.argus.formats.json.JsonLines;
 import io.argus.formats.json.JsonValues;
 import io.argus.formats.parse.Failures;
+import io.argus.formats.parse.Held;
 import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
@@ -34,18 +35,19 @@ final class GoTestReading {
   private final RecordSink sink;
   private final ReportTimes times;
   private final GoOutput.Budget budget;
+  private final Held held;
   private final Map<String, GoPackage> packages = new LinkedHashMap<>();
   private final Map<String, GoOutput> builds = new LinkedHashMap<>();
   private final Set<String> failedBuilds = new LinkedHashSet<>();
   private @Nullable Instant firstStart;
   private @Nullable Instant lastEnd;
-  private int waiting;
 
   GoTestReading(Limits limits, RecordSink sink) {
     this.limits = limits;
     this.sink = sink;
     this.times = new ReportTimes(sink);
     this.budget = new GoOutput.Budget(limits.treeChars());
+    this.held = new Held(limits);
   }
 
   void read(InputStream content) throws IOException, UnreadableReport {
@@ -97,6 +99,7 @@ final class GoTestReading {
   private GoPackage packageOf(String name, JsonNode event) throws UnreadableReport {
     GoPackage known = packages.get(name);
     if (known == null) {
+      held.add(size(name));
       known = new GoPackage(name, output());
       packages.put(name, known);
       Instant start = times.time(JsonValues.text(event, "Time"));
@@ -108,20 +111,19 @@ final class GoTestReading {
     return known;
   }
 
-  private GoOutput output() throws UnreadableReport {
-    if (++waiting > limits.repeatedCases()) {
-      throw new UnreadableReport(
-          "more than "
-              + limits.repeatedCases()
-              + " tests and packages are open at the same time"
-              + Limits.named("repeated-cases"));
-    }
+  private GoOutput output() {
     return new GoOutput(budget, limits.stackTraceBytes());
+  }
+
+  /** Of a package, a build or a test without its output. */
+  private static long size(String name) {
+    return 2L * Held.ENTRY_BYTES + Held.size(name);
   }
 
   private void build(String importPath, String action, JsonNode event) throws UnreadableReport {
     GoOutput output = builds.get(importPath);
     if (output == null) {
+      held.add(size(importPath));
       output = output();
       builds.put(importPath, output);
     }
@@ -152,7 +154,6 @@ final class GoTestReading {
       case "pass", "bench", "fail", "skip" -> {
         GoPackage.Test ended = test == null ? start(in, name) : test;
         in.running.remove(name);
-        waiting--;
         ended(in, ended, action, times.ofMillis(JsonValues.number(event, "Elapsed") * 1000));
       }
       default -> {}
@@ -160,11 +161,11 @@ final class GoTestReading {
   }
 
   private GoPackage.Test start(GoPackage in, String name) throws UnreadableReport {
+    held.add(size(name));
     GoPackage.Test test = new GoPackage.Test(name, output());
     GoPackage.Test before = in.running.put(name, test);
     in.lastStarted = name;
     if (before != null) {
-      waiting--;
       red(in, before, CaseStatus.ERROR, null, NEVER_ENDED);
     }
     return test;
@@ -176,6 +177,7 @@ final class GoTestReading {
       case "fail" ->
           red(in, test, CaseStatus.FAIL, millis, test.subtestFailed ? SUBTEST_FAILED : FAILED);
       case "skip" -> {
+        held.remove(size(test.name));
         String output = test.output.take();
         sink.record(record(in, test).skip(millis, GoMessage.of(output).text()).build());
       }
@@ -191,8 +193,11 @@ final class GoTestReading {
 
   private void passed(GoPackage in, GoPackage.Test test, @Nullable Integer millis)
       throws UnreadableReport {
+    held.remove(size(test.name));
     test.output.take();
-    in.red.remove(test.name);
+    if (in.red.remove(test.name)) {
+      held.remove(size(test.name));
+    }
     sink.record(record(in, test).pass(millis).build());
   }
 
@@ -203,14 +208,15 @@ final class GoTestReading {
       @Nullable Integer millis,
       String otherwise)
       throws UnreadableReport {
+    held.remove(size(test.name));
     String output = test.output.take();
     GoMessage message = GoMessage.of(output);
     boolean asPrinted = test.panics || otherwise.equals(FAILED);
     String said = asPrinted && message.text() != null ? message.text() : otherwise;
     Failure failure =
         Failures.of(said, test.panics ? "panic" : null, GoMessage.withoutFrames(output));
-    if (in.red.size() < limits.repeatedCases()) {
-      in.red.add(test.name);
+    if (in.red.size() < limits.repeatedCases() && in.red.add(test.name)) {
+      held.add(size(test.name));
     }
     in.failParents(test.name, limits.nameBytes());
     sink.record(
@@ -234,13 +240,14 @@ final class GoTestReading {
           lastEnd = end;
         }
         packages.remove(in.name);
-        waiting--;
+        held.remove(size(in.name));
         boolean failed = action.equals("fail");
         closeTests(in, failed);
         if (failed && in.red.isEmpty()) {
           sink.error(packageError(in, JsonValues.text(event, "FailedBuild")));
         }
         in.output.take();
+        in.red.forEach(name -> held.remove(size(name)));
       }
       default -> {}
     }
@@ -255,7 +262,6 @@ final class GoTestReading {
       passed(in, suspect, null);
     }
     ArrayList<GoPackage.Test> open = new ArrayList<>(in.running.values());
-    waiting -= open.size();
     for (int i = open.size() - 1; i >= 0; i--) {
       GoPackage.Test test = open.get(i);
       boolean done =

@@ -36,8 +36,8 @@ final class JUnitCase {
 
   private final Limits limits;
   private final RecordSink sink;
-  final StringBuilder stdout = new StringBuilder(0);
-  final StringBuilder stderr = new StringBuilder(0);
+  final StringBuilder stdout;
+  final StringBuilder stderr;
   private List<JUnitTrouble> own = List.of();
   private List<JUnitTrouble> reruns = List.of();
   private List<Attachment> attachments = List.of();
@@ -53,9 +53,15 @@ final class JUnitCase {
   @Nullable String line;
   @Nullable String assertions;
 
-  JUnitCase(Limits limits, RecordSink sink) {
+  /**
+   * @param stdout empty
+   * @param stderr empty
+   */
+  JUnitCase(Limits limits, RecordSink sink, StringBuilder stdout, StringBuilder stderr) {
     this.limits = limits;
     this.sink = sink;
+    this.stdout = stdout;
+    this.stderr = stderr;
   }
 
   void add(JUnitTrouble trouble) {

@@ -20,6 +20,11 @@ final class JUnitCaseReading {
   private final RecordSink sink;
   private final ReportTimes values;
   private final StringBuilder text = new StringBuilder();
+
+  /** Of the case that is read; nearly every case has none. */
+  private final StringBuilder stdout = new StringBuilder();
+
+  private final StringBuilder stderr = new StringBuilder();
   private String className = "";
 
   JUnitCaseReading(XmlCursor xml, Limits limits, RecordSink sink, ReportTimes values) {
@@ -30,7 +35,9 @@ final class JUnitCaseReading {
   }
 
   TestRecord read(JUnitSuite suite) throws IOException, UnreadableReport {
-    JUnitCase builder = new JUnitCase(limits, sink);
+    stdout.setLength(0);
+    stderr.setLength(0);
+    JUnitCase builder = new JUnitCase(limits, sink, stdout, stderr);
     for (int i = 0; i < xml.attributeCount(); i++) {
       attribute(builder, xml.attributeName(i), xml.attributeValue(i));
     }

@@ -7,6 +7,7 @@ import io.argus.contracts.run.RunError;
 import io.argus.formats.json.JsonLines;
 import io.argus.formats.json.JsonValues;
 import io.argus.formats.parse.Failures;
+import io.argus.formats.parse.Held;
 import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
@@ -44,8 +45,8 @@ final class LibtestReading {
   private final RecordSink sink;
   private final ReportTimes times;
   private final Map<String, Suite> suites = new LinkedHashMap<>();
+  private final Held held;
   private @Nullable String binary;
-  private int waiting;
   private double seconds;
   private boolean buildFailed;
 
@@ -53,6 +54,7 @@ final class LibtestReading {
     this.limits = limits;
     this.sink = sink;
     this.times = new ReportTimes(sink);
+    this.held = new Held(limits);
   }
 
   void read(InputStream content) throws IOException, UnreadableReport {
@@ -136,12 +138,11 @@ final class LibtestReading {
       if (known != null) {
         died(known);
       }
-      waits();
-      suites.put(key, new Suite(crate == null ? binary : key));
+      begin(key, new Suite(crate == null ? binary : key));
       return;
     }
     Suite ended = known == null ? new Suite(binary) : known;
-    waiting -= known == null ? 0 : 1;
+    held.remove(known == null ? 0 : size(ended));
     neverEnded(ended);
     double took = JsonValues.number(event, "exec_time");
     seconds += took >= 0 ? took : 0;
@@ -154,25 +155,28 @@ final class LibtestReading {
     }
   }
 
-  private void waits() throws UnreadableReport {
-    if (++waiting > limits.repeatedCases()) {
-      throw new UnreadableReport(
-          "more than "
-              + limits.repeatedCases()
-              + " tests and suites are open at the same time"
-              + Limits.named("repeated-cases"));
-    }
+  private void begin(String key, Suite suite) throws UnreadableReport {
+    held.add(size(suite));
+    suites.put(key, suite);
+  }
+
+  private static long size(Suite suite) {
+    return 4L * Held.ENTRY_BYTES + Held.size(suite.binary);
+  }
+
+  private static long size(String openTest) {
+    return Held.ENTRY_BYTES + Held.size(openTest);
   }
 
   private void died(Suite suite) throws UnreadableReport {
-    waiting--;
+    held.remove(size(suite));
     neverEnded(suite);
     sink.error(new RunError(suite.binary, "the suite started, but never ended", null, null));
   }
 
   private void neverEnded(Suite suite) throws UnreadableReport {
-    waiting -= suite.open.size();
     for (String open : suite.open) {
+      held.remove(size(open));
       suite.red = true;
       sink.record(
           LibtestName.of(open, suite.binary)
@@ -188,9 +192,8 @@ final class LibtestReading {
     Suite own = name.binary() == null ? null : suites.get(name.binary());
     Suite suite = own == null ? suites.get("") : own;
     if (suite == null) {
-      waits();
       suite = new Suite(binary);
-      suites.put("", suite);
+      begin("", suite);
     }
     return suite;
   }
@@ -199,24 +202,27 @@ final class LibtestReading {
     String said = JsonValues.text(event, "name");
     LibtestName name = LibtestName.of(said, binary);
     if (word.equals("started")) {
-      if (suiteOf(name).open.add(String.valueOf(said))) {
-        waits();
+      if (suiteOf(name).open.add(name.raw())) {
+        held.add(size(name.raw()));
       }
     } else if (!word.equals("timeout")) {
       ended(name, word, event);
     }
   }
 
+  private boolean end(Suite suite, LibtestName name) {
+    boolean open = suite.open.remove(name.raw());
+    held.remove(open ? size(name.raw()) : 0);
+    return open;
+  }
+
   private void ended(LibtestName said, String word, JsonNode event) throws UnreadableReport {
     Suite suite = suiteOf(said);
     LibtestName name = said;
-    boolean open = suite.open.remove(said.raw());
-    LibtestName started = open ? null : said.withoutTries();
-    if (started != null && suite.open.remove(started.raw())) {
-      name = started;
-      open = true;
+    if (!end(suite, said)) {
+      LibtestName started = said.withoutTries();
+      name = started != null && end(suite, started) ? started : said;
     }
-    waiting -= open ? 1 : 0;
     RecordBuilder record = name.record();
     for (int i = 1; i < Math.min(said.tries(name), limits.attempts()); i++) {
       record.attempt(CaseStatus.FAIL, null, null);

@@ -41,19 +41,20 @@ public final class Durations {
       return UNKNOWN;
     }
     long number = 0;
-    int decimals = -1;
+    long parts = 1;
+    boolean point = false;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         number = number * 10 + (c - '0');
-        decimals = decimals < 0 ? decimals : decimals + 1;
-      } else if (c == '.' && decimals < 0 && length > 1) {
-        decimals = 0;
+        parts *= point ? 10 : 1;
+      } else if (c == '.' && !point && length > 1) {
+        point = true;
       } else {
         return UNKNOWN;
       }
     }
-    return ofMillis(number * 1000 / Math.pow(10, Math.max(0, decimals)));
+    return ofMillis(number * 1000 / (double) parts);
   }
 
   private static long slow(String text) {

@@ -15,6 +15,7 @@ package io.argus.formats.parse;
  * @param treeTokens JSON tokens of a value that is held in memory as a whole, such as the tests of
  *     one test file
  * @param treeChars of all texts of such a value
+ * @param heldBytes of memory for what waits until later lines of a file say more, see {@link Held}
  * @param records per upload: their identities are kept, some 40 bytes each
  * @param repeatedCases cases per file that have more than one record; they wait in memory
  * @param names different unknown element or attribute names per file
@@ -36,6 +37,7 @@ public record Limits(
     int jsonStringChars,
     int treeTokens,
     int treeChars,
+    int heldBytes,
     int records,
     int repeatedCases,
     int names,
@@ -53,7 +55,7 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(
           8 * KIB, 64 * KIB, 256 * KIB, 2 * KIB, 256, 8 * MIB, MIB, 16 * MIB, 500_000, 16 * MIB,
-          2_000_000, 100_000, 1_000, 100, 100, 1_000, 100, 100, 100);
+          64 * MIB, 2_000_000, 100_000, 1_000, 100, 100, 1_000, 100, 100, 100);
 
   /** What an error that a limit has caused ends with: the setting of ingest-service. */
   public static String named(String limit) {

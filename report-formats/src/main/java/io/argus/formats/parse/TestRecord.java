@@ -93,8 +93,8 @@ public record TestRecord(
 
   /** True when any attempt was red. */
   public boolean wasRed() {
-    for (Attempt attempt : attempts) {
-      if (attempt.status().isRed()) {
+    for (int i = 0; i < attempts.size(); i++) {
+      if (attempts.get(i).status().isRed()) {
         return true;
       }
     }
