@@ -8,21 +8,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells files apart by what they hold: the same bytes count once, whatever they are called. */
-public final class ContentHash {
+/**
+ * Tells files apart by what they hold: the same bytes count once, whatever they are called.
+ *
+ * @param sha256 in hex
+ * @param bytes that the file holds
+ */
+public record ContentHash(String sha256, long bytes) {
 
-  private ContentHash() {}
-
-  /** SHA-256 of what the stream holds, in hex; closes it. */
-  public static String of(InputStream content) throws IOException {
-    MessageDigest sha256 = sha256();
+  /** Of what the stream holds; closes it. */
+  public static ContentHash of(InputStream content) throws IOException {
+    MessageDigest sha256 = sha256Digest();
     try (DigestInputStream in = new DigestInputStream(content, sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
+      long bytes = in.transferTo(OutputStream.nullOutputStream());
+      return new ContentHash(HexFormat.of().formatHex(sha256.digest()), bytes);
     }
-    return HexFormat.of().formatHex(sha256.digest());
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest sha256Digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

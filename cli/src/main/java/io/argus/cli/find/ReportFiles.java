@@ -28,7 +28,7 @@ public final class ReportFiles {
     List<ReportFile> open = new ArrayList<>(files.size());
     Set<String> seen = new HashSet<>();
     for (Path file : files) {
-      if (seen.add(ContentHash.of(content(file)))) {
+      if (seen.add(ContentHash.of(content(file)).sha256())) {
         String name = file.getFileName().toString();
         open.add(new ReportFile(name, format, false, () -> content(file)));
       }

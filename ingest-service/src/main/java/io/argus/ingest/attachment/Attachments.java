@@ -142,7 +142,7 @@ class Attachments {
         target.run().project(),
         target.runId(),
         target.caseId(),
-        ContentHash.of(file.open()),
+        ContentHash.of(file.open()).sha256(),
         name(target, file.name()),
         kind);
   }

@@ -146,7 +146,9 @@ public class LiveRunResource {
     UUID id = id(runId);
     Map<String, String> said = liveQuery(uri);
     try (SpooledFile cases = bodies.readOne(body, encoding, MOST_CASES_BYTES)) {
-      return Response.accepted(runs.add(id, said, () -> cases.open(MOST_CASES_BYTES))).build();
+      long bytes = cases.expandedBytes(MOST_CASES_BYTES);
+      return Response.accepted(runs.add(id, said, () -> cases.open(MOST_CASES_BYTES), bytes))
+          .build();
     } catch (IOException e) {
       throw BodyProblems.of(e);
     }

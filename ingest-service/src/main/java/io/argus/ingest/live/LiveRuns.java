@@ -22,6 +22,7 @@ import io.argus.ingest.publish.UploadInFlight;
 import io.argus.ingest.publish.UploadPublisher;
 import io.argus.ingest.run.RunParameters;
 import io.argus.ingest.run.UploadId;
+import io.argus.ingest.upload.ReadingTurns;
 import io.argus.ingest.upload.ReportConfig;
 import io.argus.ingest.upload.UploadAccepted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ class LiveRuns {
   private static final int MOST_CASES = 10_000;
 
   private final UploadReader reader;
+  private final ReadingTurns turns;
   private final UploadPublisher publisher;
   private final Projects projects;
   private final RunHolders holders;
@@ -50,11 +52,13 @@ class LiveRuns {
   @Inject
   LiveRuns(
       ReportConfig reports,
+      ReadingTurns turns,
       UploadPublisher publisher,
       Projects projects,
       RunHolders holders,
       Clock clock) {
     this.reader = new UploadReader(reports.limits());
+    this.turns = turns;
     this.publisher = publisher;
     this.projects = projects;
     this.holders = holders;
@@ -85,16 +89,21 @@ class LiveRuns {
   }
 
   /**
-   * @throws ProblemException 400, 403, 409 or 413; nothing of the cases is published then
+   * @param bytes of the cases, expanded
+   * @throws ProblemException 400, 403, 409, 413 or 503; nothing of the cases is published then
    * @throws PublishFailed when Kafka does not take them; nothing of them is visible then
    */
-  UploadAccepted add(UUID runId, Map<String, String> said, ReportFile.Content cases)
+  UploadAccepted add(UUID runId, Map<String, String> said, ReportFile.Content cases, long bytes)
       throws IOException {
     Instant now = now();
     RunMetadata run = readOf(runId, said, now);
-    try (ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases))) {
-      return add(runId, run, read, now);
-    }
+    return turns.inTurn(
+        bytes,
+        () -> {
+          try (ReadUpload read = reader.readLive(new ReportFile("cases", null, false, cases))) {
+            return add(runId, run, read, now);
+          }
+        });
   }
 
   private UploadAccepted add(UUID runId, RunMetadata run, ReadUpload read, Instant now)

@@ -5,7 +5,7 @@ public final class PublishFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  PublishFailed(Throwable cause) {
+  public PublishFailed(Throwable cause) {
     super("Kafka has not acknowledged: " + cause.getMessage(), cause);
   }
 }

@@ -17,7 +17,7 @@ public final class UploadId {
   private UploadId() {}
 
   /**
-   * @param contents {@link io.argus.formats.ContentHash} of every file, in any order
+   * @param contents {@link io.argus.formats.ContentHash#sha256} of every file, in any order
    * @return a UUID version 8 (RFC 9562, 5.8) made of the first bits of a SHA-256
    */
   public static UUID of(UUID runId, RunMetadata run, Collection<String> contents) {

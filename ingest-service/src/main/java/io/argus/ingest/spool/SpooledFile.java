@@ -3,6 +3,7 @@ package io.argus.ingest.spool;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * One file of an upload, as received; {@link #open} gives what it holds, expanded.
@@ -28,6 +29,16 @@ public record SpooledFile(String name, Spool spool, Gzip gzip, boolean archived)
   /** How many bytes were received. */
   public long sizeBytes() throws IOException {
     return spool.size();
+  }
+
+  /** How many bytes {@link #open(long)} gives. */
+  public long expandedBytes(long most) throws IOException {
+    if (isExpanded()) {
+      return sizeBytes();
+    }
+    try (InputStream in = open(most)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   boolean isGzip() throws IOException {

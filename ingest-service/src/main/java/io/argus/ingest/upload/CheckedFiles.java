@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * are to be read, the others are told already.
  *
  * @param readable in the order given
+ * @param bytes of all files, expanded
  * @param hashes SHA-256 of each distinct content
  * @param unread what of its archives is not read, as the answer says it
  * @param told by index among all files: what became of a file that is not read
@@ -30,10 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckedFiles(
     List<ReportFile> readable,
+    long bytes,
     List<String> hashes,
     Map<Integer, FileReport> told,
     int count,
     List<FileReport> unread) {
+
+  private static final long FILE_BYTES = 512;
 
   /**
    * @param format the poster's word for every file; null = told from the content
@@ -44,10 +48,13 @@ record CheckedFiles(
     List<ReportFile> readable = new ArrayList<>();
     Map<String, String> nameByHash = new HashMap<>();
     Map<Integer, FileReport> told = new HashMap<>();
+    long bytes = 0;
     for (int i = 0; i < files.size(); i++) {
       SpooledFile file = files.get(i);
       try {
-        String twin = nameByHash.putIfAbsent(ContentHash.of(file.open()), file.name());
+        ContentHash hash = ContentHash.of(file.open());
+        bytes += hash.bytes();
+        String twin = nameByHash.putIfAbsent(hash.sha256(), file.name());
         if (twin == null) {
           readable.add(new ReportFile(file.name(), format, file.archived(), file::open));
         } else {
@@ -61,7 +68,13 @@ record CheckedFiles(
       }
     }
     List<FileReport> unread = body.unread().stream().map(CheckedFiles::unread).toList();
-    return new CheckedFiles(readable, List.copyOf(nameByHash.keySet()), told, files.size(), unread);
+    List<String> hashes = List.copyOf(nameByHash.keySet());
+    return new CheckedFiles(readable, bytes, hashes, told, files.size(), unread);
+  }
+
+  /** Bytes that say how much memory reading takes: a file takes some, however small it is. */
+  long weight() {
+    return bytes + readable.size() * FILE_BYTES;
   }
 
   /**

@@ -42,6 +42,7 @@ public class Uploads {
   private static final int RANDOM = 4;
 
   private final UploadReader reader;
+  private final ReadingTurns turns;
   private final UploadPublisher publisher;
   private final Projects projects;
   private final RunHolders holders;
@@ -50,11 +51,13 @@ public class Uploads {
   @Inject
   Uploads(
       ReportConfig reports,
+      ReadingTurns turns,
       UploadPublisher publisher,
       Projects projects,
       RunHolders holders,
       Clock clock) {
     this.reader = new UploadReader(reports.limits());
+    this.turns = turns;
     this.publisher = publisher;
     this.projects = projects;
     this.holders = holders;
@@ -77,9 +80,13 @@ public class Uploads {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IdentityPatterns excluded = RunParameters.identity(said);
     CheckedFiles checked = CheckedFiles.of(body, blankToNull(said.get("format")));
-    try (ReadUpload read = reader.read(checked.readable())) {
-      return accept(read, checked, said, excluded, sender, now);
-    }
+    return turns.inTurn(
+        checked.weight(),
+        () -> {
+          try (ReadUpload read = reader.read(checked.readable())) {
+            return accept(read, checked, said, excluded, sender, now);
+          }
+        });
   }
 
   private UploadAccepted accept(

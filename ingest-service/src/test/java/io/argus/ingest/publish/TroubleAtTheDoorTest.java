@@ -43,6 +43,9 @@ class TroubleAtTheDoorTest {
   private static final String REPORT =
       "<testsuite name='s'><testcase classname='C' name='a'/></testsuite>";
 
+  /** Such ones are read one after the other. */
+  private static final String LARGE = REPORT + " ".repeat(1_500_000);
+
   /** Promised are 5 s; the others are for a busy machine, on which 50 clients start at once. */
   private static final Duration SOON = Duration.ofSeconds(8);
 
@@ -162,7 +165,8 @@ class TroubleAtTheDoorTest {
                 i -> {
                   long start = System.nanoTime();
                   return http.sendAsync(
-                          request(prefix + i, REPORT), HttpResponse.BodyHandlers.ofString())
+                          request(prefix + i, i % 10 == 0 ? LARGE : REPORT),
+                          HttpResponse.BodyHandlers.ofString())
                       .thenAccept(
                           answer -> {
                             Duration took = Duration.ofNanos(System.nanoTime() - start);
