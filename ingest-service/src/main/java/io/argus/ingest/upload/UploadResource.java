@@ -53,7 +53,9 @@ import org.jspecify.annotations.Nullable;
     description = "startedAt is more than 24 hours ahead of the server's clock")
 @APIResponse(
     responseCode = "503",
-    description = "Kafka does not take it; nothing was stored. Try again after Retry-After seconds")
+    description =
+        "Kafka does not take it, or large reports are before it; nothing was stored. Try again after"
+            + " Retry-After seconds")
 public class UploadResource {
 
   private final BodyReader bodies;
