@@ -21,6 +21,9 @@ public class Upstreams {
   /** Below what the services grant an idle connection, so that they never close it first. */
   private static final int KEEP_ALIVE_SECONDS = 30;
 
+  /** Pieces in which an answer is passed on: as large as the services send them. */
+  private static final int PIECE_BYTES = 64 * 1024;
+
   private final Map<Service, Origin> origins = new EnumMap<>(Service.class);
   private final HttpClient client;
   private final HttpClient waiting;
@@ -40,6 +43,7 @@ public class Upstreams {
         .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
         .setIdleTimeout(Math.toIntExact(config.idleTimeout().toSeconds()))
         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+        .setMaxChunkSize(PIECE_BYTES)
         .setMaxPoolSize(config.connections())
         .setMaxWaitQueueSize(4 * config.connections());
   }

@@ -1,38 +1,52 @@
 package io.argus.report.failure;
 
-import java.util.Arrays;
-
-/** Counts ids, each once. Takes twice the memory of what it has counted, however often ids come. */
+/** Counts ids, each once: a hash table with two to four slots for each, however often ids come. */
 final class DistinctIds {
 
-  private static final int FIRST = 64;
+  private static final int FIRST = 256;
 
-  private long[] ids = new long[FIRST];
+  /** 2^64 divided by the golden ratio: ids follow each other, and their products do not. */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+  /** An id + 1; 0 = free. */
+  private long[] slots = new long[FIRST];
+
   private int size;
 
+  /**
+   * @param id from 0
+   */
   void add(long id) {
-    if (size == ids.length) {
-      compact();
-      if (size > ids.length / 2) {
-        ids = Arrays.copyOf(ids, ids.length * 2);
+    long value = id + 1;
+    int slot = slot(value);
+    if (slots[slot] == 0) {
+      slots[slot] = value;
+      if (++size > slots.length / 2) {
+        grow();
       }
     }
-    ids[size++] = id;
   }
 
   int count() {
-    compact();
     return size;
   }
 
-  private void compact() {
-    Arrays.sort(ids, 0, size);
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (i == 0 || ids[i] != ids[i - 1]) {
-        ids[kept++] = ids[i];
+  /** Where the value stands, or would stand. */
+  private int slot(long value) {
+    int slot = (int) ((value * SPREAD) >>> 32) & (slots.length - 1);
+    while (slots[slot] != 0 && slots[slot] != value) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] old = slots;
+    slots = new long[2 * old.length];
+    for (long value : old) {
+      if (value != 0) {
+        slots[slot(value)] = value;
       }
     }
-    size = kept;
   }
 }

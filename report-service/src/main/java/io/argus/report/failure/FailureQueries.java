@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -30,14 +31,16 @@ class FailureQueries {
 
   private static final String PARTS =
       """
-      select x.project_id, x.signature, x.started_at, part,
-             x.case_ids[part * ? + 1 : (part + 1) * ?] as case_ids
-        from run_failure x
-        cross join lateral generate_series(0, (cardinality(x.case_ids) - 1) / ?) as part
-       where x.project_id = any(?) and x.started_at >= ?
+      select project_id, signature, started_at, part,
+             case when cardinality(case_ids) <= ? then case_ids
+                  else case_ids[part * ? + 1 : (part + 1) * ?] end as case_ids
+        from (
+          select x.*, generate_series(0, (cardinality(x.case_ids) - 1) / ?) as part
+            from run_failure x
+           where x.project_id = any(?) and x.started_at >= ?
       """;
 
-  private static final String BY_SIGNATURE = "order by x.project_id, x.signature";
+  private static final String BY_SIGNATURE = ") parts order by project_id, signature";
 
   private static final String PAGE =
       """
@@ -54,27 +57,23 @@ class FailureQueries {
          where true
       """;
 
-  // Whether any case is red still: each is asked for once, until one is.
+  // Whether any case is red still: their states are looked through in order, until one is.
   private static final String COLUMNS =
       """
          order by g.place, t.run_id desc)
       select g.place, earlier.at as seen_before,
              exists (
-               select
-                 from (
-                   select distinct unnest(x.case_ids) as id
-                     from run_failure x
-                    where x.project_id = g.project_id and x.signature = g.signature and x.started_at >= ?
+               select from case_state
+                where project_id = g.project_id and (failed | errored) & 1 = 1 and case_id = any(array(
+                  select distinct unnest(x.case_ids)
+                    from run_failure x
+                   where x.project_id = g.project_id and x.signature = g.signature and x.started_at >= ?
       """;
 
   // The earliest week is told again for the planner, who then leaves the partitions before it out.
   private static final String FROM =
       """
-                 ) member
-                 cross join lateral (
-                   select from case_state
-                    where project_id = g.project_id and case_id = member.id and (failed | errored) & 1 = 1
-                    limit 1) state) as red,
+                ))) as red,
              p.slug as project, s.slug as suite, newest.run_id, f.type, left(f.message, 1000) as message,
              c.case_id, c.suite_name, c.class_name, c.name, c.variant
         from page g
@@ -117,20 +116,25 @@ class FailureQueries {
   Page<FailureGroup> page(Connection connection, FailureSearch.Filter filter) throws SQLException {
     List<Integer> projectIds = projects.visibleIds(connection, filter.project());
     Reaches reaches = reaches(connection, projectIds, filter);
-    List<Reach> page = reaches.from(filter.offset());
-    List<FailureGroup> items =
-        page.isEmpty()
-            ? List.of()
-            : details(page, filter)
-                .list(connection, row -> group(page.get(row.getInt("place") - 1), row));
+    List<FailureGroup> items = items(connection, reaches.from(filter.offset()), filter);
     return new Page<>(items, reaches.total(), filter.limit(), filter.offset(), null);
+  }
+
+  private static List<FailureGroup> items(
+      Connection connection, List<Reach> page, FailureSearch.Filter filter) throws SQLException {
+    if (page.isEmpty()) {
+      return List.of();
+    }
+    Query.planOnce(connection);
+    return details(page, filter)
+        .list(connection, row -> group(page.get(row.getInt("place") - 1), row));
   }
 
   private static Reaches reaches(
       Connection connection, List<Integer> projectIds, FailureSearch.Filter filter)
       throws SQLException {
     try (Rows<Reaches.Part> parts =
-        Query.of(PARTS, PART, PART, PART, projectIds, filter.since())
+        Query.of(PARTS, PART, PART, PART, PART, projectIds, filter.since())
             .when(filter.suiteId(), OF_SUITE)
             .and(BY_SIGNATURE)
             .open(connection, FailureQueries::part, BATCH)) {
@@ -152,17 +156,18 @@ class FailureQueries {
         .and(IN_ORDER);
   }
 
+  /** By number: names are looked up anew in each row, and these are many. */
   private static Reaches.Part part(ResultSet row) throws SQLException {
-    Long[] boxed = (Long[]) row.getArray("case_ids").getArray();
+    Long[] boxed = (Long[]) row.getArray(5).getArray();
     long[] caseIds = new long[boxed.length];
     for (int i = 0; i < boxed.length; i++) {
       caseIds[i] = boxed[i];
     }
     return new Reaches.Part(
-        row.getInt("project_id"),
-        row.getLong("signature"),
-        Columns.instant(row, "started_at"),
-        row.getInt("part"),
+        row.getInt(1),
+        row.getLong(2),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getInt(4),
         caseIds);
   }
 

@@ -9,6 +9,7 @@ import io.argus.report.stability.Window;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,34 +31,26 @@ public final class CaseHistory {
       ) end as newer, null::smallint[] as history
       """;
 
-  // For an older one the results up to it are looked up: some ten rows by primary key. Those that
-  // share an instant with another are looked up further, for the order of their runs.
+  // For an older one the results up to it are looked up: some ten rows by primary key. Where two of
+  // them share an instant they are looked up anew, for the order of their runs.
   private static final String HISTORY =
       """
       0 as newer,
-      case when r.status in (1, 2) and s.case_id is not null then array(
-        select u.status
-          from (select h.status, h.started_at, t.run_id
-                  from test_case_run h
-                  join test_run t on t.project_id = h.project_id and t.id = h.run_id
-                 where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
-                   and h.started_at = ? and t.run_id <= ?
-                union all
-                select h.status, h.started_at, t.run_id
-                  from (select o.status, o.started_at, o.project_id, o.run_id,
-                               o.started_at in (lag(o.started_at) over newest, lead(o.started_at) over newest) as tied
-                          from (select * from test_case_run
-                                 where project_id = r.project_id and case_id = r.case_id
-                                   and status <> 3 and started_at < ?
-                                 order by started_at desc
-                                 fetch first ? rows with ties) o
-                        window newest as (order by o.started_at desc)) h
-                  left join lateral (
-                    select run_id from test_run
-                     where h.tied and project_id = h.project_id and id = h.run_id
-                     limit 1) t on true) u
-         order by u.started_at desc, u.run_id desc
-         limit ?) end as history
+      case when r.status in (1, 2) and s.case_id is not null then (
+        select case when count(distinct o.started_at) = count(*)
+               then array_agg(o.status order by o.started_at desc)
+               else array(
+                 select h.status
+                   from test_case_run h
+                   join test_run t on t.project_id = h.project_id and t.id = h.run_id
+                  where h.project_id = r.project_id and h.case_id = r.case_id and h.status <> 3
+                    and h.started_at <= ? and (h.started_at, t.run_id) <= (?, ?)
+                  order by h.started_at desc, t.run_id desc
+                  limit ?) end
+          from (select status, started_at from test_case_run
+                 where project_id = r.project_id and case_id = r.case_id and status <> 3 and started_at <= ?
+                 order by started_at desc
+                 fetch first ? rows with ties) o) end as history
       """;
 
   private static final String NONE_NEWER = "0 as newer, null::smallint[] as history";
@@ -77,7 +70,8 @@ public final class CaseHistory {
     if (run.later() <= Window.CAPACITY - enough) {
       return query.and(NEWER, run.startedAt(), run.startedAt(), run.view().id());
     }
-    return query.and(HISTORY, run.startedAt(), run.view().id(), run.startedAt(), enough, enough);
+    Instant at = run.startedAt();
+    return query.and(HISTORY, at, at, run.view().id(), enough, at, enough);
   }
 
   /** What these columns and those of {@code case_state} say; null without a state. */

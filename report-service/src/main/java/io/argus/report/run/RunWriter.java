@@ -3,6 +3,8 @@ package io.argus.report.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.argus.report.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,10 +18,16 @@ import java.util.Map;
 class RunWriter {
 
   private final ObjectMapper mapper;
+
+  /** Of one case after the other: what is full goes out, not each. */
+  private final ObjectWriter caseWriter;
+
   private final CaseQueries cases;
 
   RunWriter(ObjectMapper mapper, CaseQueries cases) {
     this.mapper = mapper;
+    this.caseWriter =
+        mapper.writerFor(CaseView.class).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
     this.cases = cases;
   }
 
@@ -55,7 +63,7 @@ class RunWriter {
       throws IOException, SQLException {
     try (Rows<StoredCase> stored = cases.open(connection, run, selection.statuses())) {
       while (stored.hasNext()) {
-        json.writePOJO(CaseView.from(stored.next(), uploaded));
+        caseWriter.writeValue(json, CaseView.from(stored.next(), uploaded));
       }
     }
   }
