@@ -73,7 +73,6 @@ public class CaseQueries {
   /** The run's cases of these statuses, to be read one at a time and closed. */
   public Rows<StoredCase> open(
       Connection connection, StoredRun run, Collection<CaseStatus> statuses) throws SQLException {
-    Query.planOnce(connection);
     return query(run, statuses).open(connection, row -> rows.read(row, run.flakyWindow()));
   }
 
@@ -81,7 +80,6 @@ public class CaseQueries {
   public List<StoredCase> first(
       Connection connection, StoredRun run, Collection<CaseStatus> statuses, int limit)
       throws SQLException {
-    Query.planOnce(connection);
     return query(run, statuses)
         .and("limit ?", limit)
         .list(connection, row -> rows.read(row, run.flakyWindow()));

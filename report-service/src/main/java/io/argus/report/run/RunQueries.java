@@ -69,8 +69,12 @@ public class RunQueries {
     this.rows = rows;
   }
 
-  /** The run, unless the caller may not see it. */
+  /**
+   * The run, unless the caller may not see it. What is asked of it next is found by its id,
+   * whichever it is, so those statements are planned once, too.
+   */
   public Optional<StoredRun> find(Connection connection, UUID runId) throws SQLException {
+    Query.planOnce(connection);
     return find(connection, runId, ALL_ERRORS);
   }
 
