@@ -46,7 +46,7 @@ class LargeStoreIT {
   private static final int CASES = 10_000;
   private static final int WEEKS = 12;
   private static final int FAILURES = 5_000;
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 1_000;
   private static final int WARM_UP = 500;
 
   private final HttpClient client =
