@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.argus.formats.parse.Limits;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +63,28 @@ class HeldTest {
 
     assertThat(upload.files().get(0).report().error()).isNull();
     assertThat(Reports.cases(upload)).hasSizeGreaterThan(packages * 10);
+  }
+
+  @Test
+  void a_pickle_counts_as_long_as_a_test_case_holds_it() {
+    StringBuilder report = new StringBuilder();
+    report.append("{'meta':{'protocolVersion':'33.0.4','implementation':{'name':'x'}}}\n");
+    for (int number = 0; number < 20; number++) {
+      report.append(
+          """
+          {'pickle':{'id':'p%1$d','name':'%2$s','steps':[]}}
+          {'testCase':{'id':'a%1$d','pickleId':'p%1$d','testSteps':[]}}
+          {'testCase':{'id':'b%1$d','pickleId':'p%1$d','testSteps':[]}}
+          {'testCaseStarted':{'id':'s%1$d','testCaseId':'a%1$d'}}
+          {'testCaseFinished':{'testCaseStartedId':'s%1$d'}}
+          """
+              .formatted(number, "long".repeat(1_000)));
+    }
+
+    ReadUpload upload =
+        Reports.read(holding(80_000), Reports.file("r", report.toString().replace('\'', '"')));
+
+    assertThat(upload.files().get(0).report().error()).contains("(argus.report.held-bytes)");
   }
 
   private static Limits holding(int bytes) {

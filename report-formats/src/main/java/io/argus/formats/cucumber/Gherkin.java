@@ -26,7 +26,7 @@ final class Gherkin {
       List<String> suite,
       @Nullable String row) {
 
-    private long size() {
+    long size() {
       return 2L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name);
     }
   }
@@ -135,7 +135,7 @@ final class Gherkin {
   /** No test case of it follows. */
   void forget(Pickle pickle) {
     takeSteps(pickle.id);
-    if (pickles.remove(pickle.id) != null) {
+    if (pickles.remove(pickle.id, pickle)) {
       held.remove(pickle.size());
     }
   }

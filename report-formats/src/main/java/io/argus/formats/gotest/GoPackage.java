@@ -52,6 +52,7 @@ final class GoPackage {
   /** A test that passed, but the binary panicked while it was the current one. */
   @Nullable Test suspect;
 
+  /** The last that has begun, while it runs. */
   @Nullable String lastStarted;
 
   GoPackage(String name, GoOutput output) {

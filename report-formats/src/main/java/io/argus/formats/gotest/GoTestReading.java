@@ -154,6 +154,9 @@ final class GoTestReading {
       case "pass", "bench", "fail", "skip" -> {
         GoPackage.Test ended = test == null ? start(in, name) : test;
         in.running.remove(name);
+        if (name.equals(in.lastStarted)) {
+          in.lastStarted = null;
+        }
         ended(in, ended, action, times.ofMillis(JsonValues.number(event, "Elapsed") * 1000));
       }
       default -> {}
