@@ -47,7 +47,7 @@ class LargeStoreIT {
   private static final int WEEKS = 12;
   private static final int FAILURES = 5_000;
   private static final int ROUNDS = 1_000;
-  private static final int WARM_UP = 500;
+  private static final int WARM_UP = 1_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
