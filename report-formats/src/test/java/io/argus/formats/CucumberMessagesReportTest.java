@@ -133,6 +133,46 @@ class CucumberMessagesReportTest {
   }
 
   @Test
+  void where_nobody_says_whether_another_try_follows_the_tries_of_a_case_are_one() {
+    String unsaid = "\"willBeRetried\":false,";
+    String report =
+        HEAD
+            + start(0)
+            + step(0, "FAILED", "")
+            + finish(0, false).replace(unsaid, "")
+            + start(1)
+            + step(1, "PASSED", "")
+            + finish(1, false).replace(unsaid, "")
+            + end(true);
+
+    TestCaseRun run = Reports.onlyCase(report);
+
+    assertThat(run.name()).isEqualTo("buys");
+    assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, PASS);
+    assertThat(run.steps()).extracting(Step::name).containsExactly("Given x 1");
+  }
+
+  @Test
+  void a_case_that_is_told_again_before_its_next_try_keeps_the_first() {
+    String told = HEAD.lines().reduce((before, last) -> last).orElseThrow() + "\n";
+    String report =
+        HEAD
+            + start(0)
+            + step(0, "FAILED", "")
+            + finish(0, true)
+            + told
+            + start(1)
+            + step(1, "PASSED", "")
+            + finish(1, false)
+            + end(true);
+
+    TestCaseRun run = Reports.onlyCase(report);
+
+    assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, PASS);
+    assertThat(run.steps()).extracting(Step::name).containsExactly("Given x 1");
+  }
+
+  @Test
   void one_pickle_may_be_the_template_of_two_test_cases() {
     String again =
         """

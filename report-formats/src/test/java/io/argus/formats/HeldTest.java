@@ -67,22 +67,76 @@ class HeldTest {
 
   @Test
   void a_pickle_counts_as_long_as_a_test_case_holds_it() {
+    assertRefused(
+        """
+        {'pickle':{'id':'p%1$d','name':'%2$s','steps':[]}}
+        {'testCase':{'id':'a%1$d','pickleId':'p%1$d','testSteps':[]}}
+        {'testCase':{'id':'b%1$d','pickleId':'p%1$d','testSteps':[]}}
+        {'testCaseStarted':{'id':'s%1$d','testCaseId':'a%1$d'}}
+        {'testCaseFinished':{'testCaseStartedId':'s%1$d','willBeRetried':false}}
+        """);
+  }
+
+  @Test
+  void a_test_case_that_is_told_anew_counts_as_long_as_it_runs() {
+    assertRefused(
+        """
+        {'testCase':{'id':'x','testSteps':[{'id':'%2$s','hookId':'h'}]}}
+        {'testCaseStarted':{'id':'s%1$d','testCaseId':'x'}}
+        """);
+  }
+
+  @Test
+  void a_test_case_that_has_ended_counts_as_long_as_another_try_of_it_runs() {
+    assertRefused(
+        """
+        {'testCase':{'id':'x%1$d','testSteps':[{'id':'%2$s','hookId':'h'}]}}
+        {'testCaseStarted':{'id':'a%1$d','testCaseId':'x%1$d'}}
+        {'testCaseStarted':{'id':'b%1$d','testCaseId':'x%1$d'}}
+        {'testCaseFinished':{'testCaseStartedId':'a%1$d','willBeRetried':false}}
+        """);
+  }
+
+  @Test
+  void the_suite_of_each_rule_counts() {
+    assertRefused(
+        "{'gherkinDocument':{'feature':{'name':'f','children':["
+            + "{'rule':{'children':[".repeat(50)
+            + "{'rule':{'children':[{'scenario':{'id':'%1$d'}}]}},".repeat(3)
+            + "{}"
+            + "]}}".repeat(50)
+            + "]}}}\n");
+  }
+
+  @Test
+  void the_id_of_an_open_test_counts() {
+    StringBuilder report =
+        new StringBuilder(
+            "{'type':'start','runnerVersion':'1','time':0,'pid':1,'protocolVersion':'0.1.1'}\n");
+    for (int number = 0; number < 20; number++) {
+      report
+          .append("{'type':'testStart','time':1,'test':{'name':'t','id':'")
+          .append(number)
+          .append("long".repeat(1_000))
+          .append("'}}\n");
+    }
+
+    assertRefused(report);
+  }
+
+  private static void assertRefused(String messages) {
     StringBuilder report = new StringBuilder();
     report.append("{'meta':{'protocolVersion':'33.0.4','implementation':{'name':'x'}}}\n");
     for (int number = 0; number < 20; number++) {
-      report.append(
-          """
-          {'pickle':{'id':'p%1$d','name':'%2$s','steps':[]}}
-          {'testCase':{'id':'a%1$d','pickleId':'p%1$d','testSteps':[]}}
-          {'testCase':{'id':'b%1$d','pickleId':'p%1$d','testSteps':[]}}
-          {'testCaseStarted':{'id':'s%1$d','testCaseId':'a%1$d'}}
-          {'testCaseFinished':{'testCaseStartedId':'s%1$d'}}
-          """
-              .formatted(number, "long".repeat(1_000)));
+      report.append(messages.formatted(number, number + "long".repeat(1_000)));
     }
+    assertRefused(report);
+  }
 
-    ReadUpload upload =
-        Reports.read(holding(80_000), Reports.file("r", report.toString().replace('\'', '"')));
+  private static void assertRefused(StringBuilder report) {
+    byte[] bytes = report.toString().replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+    ReadUpload upload = Reports.read(holding(40_000), Reports.file("r", bytes));
 
     assertThat(upload.files().get(0).report().error()).contains("(argus.report.held-bytes)");
   }

@@ -27,7 +27,7 @@ final class Gherkin {
       @Nullable String row) {
 
     long size() {
-      return 2L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name);
+      return 3L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name);
     }
   }
 
@@ -57,6 +57,7 @@ final class Gherkin {
       if (rule.isObject()) {
         List<String> inner = new ArrayList<>(suite);
         inner.add(shared(JsonValues.text(rule, "name")));
+        held.add(Held.ENTRY_BYTES + (long) Long.BYTES * inner.size());
         children(rule, List.copyOf(inner));
       }
       keywords(child.path("background"));

@@ -51,6 +51,9 @@ final class MessagesCase {
   /** A step of the try says so: protocols before 18. */
   boolean retried;
 
+  /** It has ended, but nobody said that no other try follows. */
+  boolean mayFollow;
+
   MessagesCase(String id, Gherkin.@Nullable Pickle pickle) {
     this.id = id;
     this.pickle = pickle;
@@ -58,7 +61,7 @@ final class MessagesCase {
 
   /** What it takes without its tries. Its pickle may be forgotten elsewhere before it is here. */
   long size() {
-    long bytes = 2L * Held.ENTRY_BYTES + Gherkin.keySize(id) + (pickle == null ? 0 : pickle.size());
+    long bytes = 5L * Held.ENTRY_BYTES + Gherkin.keySize(id) + (pickle == null ? 0 : pickle.size());
     for (String step : names.keySet()) {
       bytes += Gherkin.keySize(step);
     }

@@ -12,11 +12,13 @@ import io.argus.formats.parse.Limits;
 import io.argus.formats.parse.RecordBuilder;
 import io.argus.formats.parse.RecordSink;
 import io.argus.formats.parse.ReportTimes;
+import io.argus.formats.parse.TestRecord;
 import io.argus.formats.parse.UnreadableReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ final class MessagesReading {
         sink.reject("line " + line.number(), line.trouble());
       }
     }
-    for (MessagesCase open : Map.copyOf(started).values()) {
+    for (MessagesCase open : List.copyOf(started.values())) {
       red = true;
       Failure failure = new Failure("the scenario started, but never ended", null, null);
       add(open, new Attempt(0, 0, CaseStatus.ERROR, null, failure));
@@ -157,7 +159,15 @@ final class MessagesReading {
   private void testCase(JsonNode message) throws UnreadableReport {
     String pickleId = String.valueOf(JsonValues.text(message, "pickleId"));
     String id = String.valueOf(JsonValues.text(message, "id"));
-    MessagesCase known = new MessagesCase(id, gherkin.pickle(pickleId));
+    Gherkin.Pickle pickle = gherkin.pickle(pickleId);
+    MessagesCase before = cases.get(id);
+    if (before != null && pickle != null && pickle.equals(before.pickle)) {
+      return; // cucumber-ruby tells of it before each try
+    }
+    if (before != null && !before.attempts.isEmpty()) {
+      record(before);
+    }
+    MessagesCase known = new MessagesCase(id, pickle);
     Map<String, String> texts = gherkin.takeSteps(pickleId);
     for (JsonNode step : message.path("testSteps")) {
       String pickleStep = JsonValues.text(step, "pickleStepId");
@@ -188,6 +198,8 @@ final class MessagesReading {
     clearSteps(known);
     known.retried = false;
     known.startMillis = millis(message.path("timestamp"));
+    // A case may be forgotten or told anew while it runs: who runs counts it, too.
+    held.add(known.size());
     started.put(gherkin.key(message), known);
   }
 
@@ -222,11 +234,16 @@ final class MessagesReading {
       sink.warn("a scenario ended that never started", id);
       return;
     }
-    held.remove(Gherkin.keySize(id));
+    held.remove(Gherkin.keySize(id) + ended.size());
     double took = millis(message.path("timestamp")) - ended.startMillis;
     add(ended, attempt(ended, times.ofMillis(took)));
-    if (!ended.retried && !JsonValues.isTrue(message, "willBeRetried")) {
-      record(ended);
+    if (ended.retried || JsonValues.isTrue(message, "willBeRetried")) {
+      return;
+    }
+    // Some versions of cucumber-ruby do not tell whether another try follows.
+    ended.mayFollow = !message.has("willBeRetried");
+    record(ended);
+    if (!ended.mayFollow) {
       forget(ended);
     }
   }
@@ -274,6 +291,9 @@ final class MessagesReading {
   private void record(MessagesCase ended) throws UnreadableReport {
     Gherkin.Pickle pickle = ended.pickle;
     RecordBuilder record = RecordBuilder.named(pickle == null ? null : pickle.name());
+    if (ended.mayFollow) {
+      record.repeats(TestRecord.REPEATS + Integer.toUnsignedLong(ended.id.hashCode()));
+    }
     if (pickle != null) {
       record.suite(pickle.suite()).variant(pickle.row()).diagnostic("file", pickle.uri());
     }

@@ -108,7 +108,7 @@ final class DartReading {
     String id = id(suite, "id");
     String platform = JsonValues.text(suite, "platform");
     String path = relative(JsonValues.text(suite, "path"));
-    held.add(Held.ENTRY_BYTES + Held.size(id) + Held.size(path) + Held.size(platform));
+    held.add(2L * Held.ENTRY_BYTES + Held.size(id) + Held.size(path) + Held.size(platform));
     suites.put(id, new Suite(path, VM.equals(platform) ? null : platform));
   }
 
@@ -128,7 +128,7 @@ final class DartReading {
     String said = JsonValues.text(group, "name");
     String name = said == null ? "" : said;
     Group known = new Group(name, without(groups.get(id(group, "parentID")), name));
-    held.add(Held.ENTRY_BYTES + Held.size(id) + Held.size(name) + Held.size(known.own));
+    held.add(2L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name) + Held.size(known.own));
     groups.put(id, known);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A test that has begun, and what its errors have said so far. */
 final class DartTest {
 
+  private final String id;
   final @Nullable String name;
   final String suiteId;
 
@@ -29,6 +30,7 @@ final class DartTest {
    * @param start milliseconds since the run began
    */
   DartTest(JsonNode said, double start) {
+    this.id = String.valueOf(JsonValues.text(said, "id"));
     this.name = JsonValues.text(said, "name");
     this.suiteId = String.valueOf(JsonValues.text(said, "suiteID"));
     for (JsonNode id : said.path("groupIDs")) {
@@ -43,11 +45,15 @@ final class DartTest {
 
   /** Bytes of memory it takes. */
   long size() {
-    long bytes = 2L * Held.ENTRY_BYTES + Held.size(name) + Held.size(suiteId) + Held.size(line);
+    long bytes = 4L * Held.ENTRY_BYTES + Held.size(id) + Held.size(name) + Held.size(suiteId);
     for (String id : groupIds) {
       bytes += Held.size(id);
     }
-    return bytes + Held.size(skipReason) + Held.size(message) + 2L * trace.capacity();
+    return bytes
+        + Held.size(line)
+        + Held.size(skipReason)
+        + Held.size(message)
+        + 2L * trace.capacity();
   }
 
   /** What it printed as the reason, unless its declaration gave one. */

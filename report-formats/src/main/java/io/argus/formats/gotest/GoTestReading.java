@@ -117,7 +117,7 @@ final class GoTestReading {
 
   /** Of a package, a build or a test without its output. */
   private static long size(String name) {
-    return 2L * Held.ENTRY_BYTES + Held.size(name);
+    return 4L * Held.ENTRY_BYTES + Held.size(name);
   }
 
   private void build(String importPath, String action, JsonNode event) throws UnreadableReport {

@@ -161,7 +161,7 @@ final class LibtestReading {
   }
 
   private static long size(Suite suite) {
-    return 4L * Held.ENTRY_BYTES + Held.size(suite.binary);
+    return 6L * Held.ENTRY_BYTES + Held.size(suite.binary);
   }
 
   private static long size(String openTest) {
