@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A real SMTP server on a port of its own, once per JVM; it takes mail for everybody. */
 public final class MailServer implements QuarkusTestResourceLifecycleManager {
@@ -38,11 +39,20 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     return port;
   }
 
-  /** With an empty inbox, on the same port, when it is down. */
+  /**
+   * With an empty inbox, on the same port, when it is down. Who had the port meanwhile may still be
+   * about to give it back.
+   */
   public static void up() {
     if (!server.isRunning()) {
-      server = new GreenMail(setup(port));
-      server.start();
+      Awaitility.await()
+          .ignoreExceptionsInstanceOf(IllegalStateException.class)
+          .until(
+              () -> {
+                server = new GreenMail(setup(port));
+                server.start();
+                return true;
+              });
     }
   }
 
