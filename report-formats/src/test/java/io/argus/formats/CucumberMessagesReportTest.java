@@ -147,6 +147,7 @@ class CucumberMessagesReportTest {
 
     TestCaseRun run = Reports.onlyCase(report);
 
+    assertThat(Reports.onlyFile(report).report().warnings()).isEmpty();
     assertThat(run.name()).isEqualTo("buys");
     assertThat(run.attempts()).extracting(Attempt::status).containsExactly(FAIL, PASS);
     assertThat(run.steps()).extracting(Step::name).containsExactly("Given x 1");

@@ -30,7 +30,6 @@ public class ReadingTurns {
   private final Condition changed = lock.newCondition();
   private boolean largeIsRead;
   private long smallBytes;
-  private long failures;
   private @Nullable PublishFailed lastFailure;
 
   /** What is done in a turn: an upload is read and published. */
@@ -61,7 +60,7 @@ public class ReadingTurns {
   private void enter(long bytes) {
     lock.lock();
     try {
-      long known = failures;
+      PublishFailed known = lastFailure;
       long nanos = PATIENCE.toNanos();
       while (!fits(bytes)) {
         if (nanos <= 0) {
@@ -69,7 +68,7 @@ public class ReadingTurns {
               "Other large reports are being read. Send it again.", RETRY_AFTER);
         }
         nanos = changed.awaitNanos(nanos);
-        if (lastFailure != null && failures != known) {
+        if (lastFailure != null && lastFailure != known) {
           throw lastFailure;
         }
       }
@@ -111,7 +110,6 @@ public class ReadingTurns {
   private void fail(PublishFailed failure) {
     lock.lock();
     try {
-      failures++;
       lastFailure = failure;
       changed.signalAll();
     } finally {

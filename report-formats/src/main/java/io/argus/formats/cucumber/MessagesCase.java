@@ -54,6 +54,9 @@ final class MessagesCase {
   /** It has ended, but nobody said that no other try follows. */
   boolean mayFollow;
 
+  /** Its last try was. */
+  boolean red;
+
   MessagesCase(String id, Gherkin.@Nullable Pickle pickle) {
     this.id = id;
     this.pickle = pickle;

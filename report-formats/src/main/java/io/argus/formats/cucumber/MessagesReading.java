@@ -299,15 +299,14 @@ final class MessagesReading {
     }
     for (Attempt attempt : ended.attempts) {
       record.attempt(attempt.status(), attempt.durationMs(), attempt.error());
+      held.remove(size(attempt));
     }
-    red |= ended.attempts.get(ended.attempts.size() - 1).status().isRed();
+    ended.red = ended.attempts.get(ended.attempts.size() - 1).status().isRed();
+    red |= ended.red && !ended.mayFollow;
     for (MessagesCase.Step step : ended.steps) {
       Failure error = step.error();
       record.step(
           step.name(), step.status(), step.millis(), error == null ? null : error.message());
-    }
-    for (Attempt attempt : ended.attempts) {
-      held.remove(size(attempt));
     }
     ended.attempts.clear();
     clearSteps(ended);
@@ -317,6 +316,7 @@ final class MessagesReading {
   private void runFinished(JsonNode message) {
     runFinished = true;
     Failure failure = MessagesCase.failure(message);
+    red |= cases.values().stream().anyMatch(kept -> kept.red);
     boolean success = JsonValues.isTrue(message, "success");
     if (failure != null || (!success && !red)) {
       error(null, failure, "the run failed, but no scenario did");
