@@ -27,7 +27,7 @@ interface RoutingConfig {
   @WithDefault("120s")
   Duration idleTimeout();
 
-  /** Connections to each service. */
+  /** Connections from each event loop to each service. */
   @WithDefault("256")
   int connections();
 

@@ -25,7 +25,8 @@ public class Upstreams {
   private static final int PIECE_BYTES = 64 * 1024;
 
   private final Map<Service, Origin> origins = new EnumMap<>(Service.class);
-  private final HttpClient client;
+  private final ThreadLocal<HttpClient> passing;
+  private final HttpClient asking;
   private final HttpClient waiting;
   private final Duration answerTimeout;
 
@@ -33,7 +34,8 @@ public class Upstreams {
     for (Service service : Service.values()) {
       origins.put(service, Origin.of(config.urlOf(service)));
     }
-    this.client = vertx.createHttpClient(options(config));
+    this.passing = ThreadLocal.withInitial(() -> vertx.createHttpClient(options(config)));
+    this.asking = vertx.createHttpClient(options(config));
     this.waiting = vertx.createHttpClient(options(config).setMaxPoolSize(config.waiting()));
     this.answerTimeout = config.answerTimeout();
   }
@@ -72,7 +74,7 @@ public class Upstreams {
   // What waits for the end is said where the answer arrives, on the event loop: said by the calling
   // thread, it may come after the answer has ended, which is an IllegalStateException.
   private Future<Integer> status(RequestOptions options) {
-    return client
+    return asking
         .request(options)
         .compose(
             request ->
@@ -84,9 +86,13 @@ public class Upstreams {
     return waiting.request(originOf(Service.REPORT).request().setURI(uri).setTimeout(timeoutMs));
   }
 
-  /** The client through which every service is asked; it neither follows redirects nor inflates. */
+  /**
+   * The client through which the calling event loop passes requests on; it neither follows
+   * redirects nor inflates. Each loop has its own: a connection's answers arrive on the loop that
+   * opened it, and one shared by all would hand them from thread to thread, piece by piece.
+   */
   HttpClient client() {
-    return client;
+    return passing.get();
   }
 
   Origin originOf(Service service) {
@@ -103,7 +109,7 @@ public class Upstreams {
 
   @PreDestroy
   void close() {
-    client.close();
+    asking.close();
     waiting.close();
   }
 }

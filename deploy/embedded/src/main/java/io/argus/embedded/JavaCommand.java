@@ -58,6 +58,9 @@ public record JavaCommand(String part, int heapMegabytes, List<String> options) 
       command.add("-XX:+UseSerialGC");
     }
     command.add("-XX:+ExitOnOutOfMemoryError");
+    // What the compilers needed goes back to the system; the first releases of JDK 17 cannot do it.
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("-XX:TrimNativeHeapInterval=60000");
     command.addAll(options);
     return command;
   }

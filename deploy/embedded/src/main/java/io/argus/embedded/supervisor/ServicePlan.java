@@ -36,10 +36,6 @@ record ServicePlan(
                 "-Xss512k",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30"));
-    if (part == Part.GATEWAY) {
-      // It passes bytes on; the second compiler costs memory and start-up and gains nothing.
-      options.add("-XX:TieredStopAtLevel=1");
-    }
     if (part == Part.INGEST) {
       // A report's records are alive until the last one is read: while they are moved nobody else
       // works.
