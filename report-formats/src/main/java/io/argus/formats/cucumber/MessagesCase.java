@@ -20,6 +20,8 @@ final class MessagesCase {
   private static final List<String> WORST_FIRST =
       List.of("FAILED", "AMBIGUOUS", "UNDEFINED", "PENDING", "UNKNOWN", "SKIPPED", "PASSED");
 
+  private static final double NANOS = 1e6;
+
   /** One finished step. */
   record Step(String name, String result, @Nullable Integer millis, @Nullable Failure error) {
     long size() {
@@ -69,6 +71,11 @@ final class MessagesCase {
       bytes += Gherkin.keySize(step);
     }
     return bytes;
+  }
+
+  /** Milliseconds of a time or a duration; NaN = not said. */
+  static double millis(JsonNode said) {
+    return JsonValues.number(said, "seconds") * 1000 + JsonValues.number(said, "nanos") / NANOS;
   }
 
   /** A result as the messages say it, with its exception. */
