@@ -2,6 +2,7 @@ package io.argus.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Page<T>(
 
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 500;
+
+  /** The same page of other items. */
+  public <V> Page<V> map(Function<T, V> view) {
+    return new Page<>(items.stream().map(view).toList(), total, limit, offset, nextCursor);
+  }
 
   /**
    * @throws ProblemException 400 naming {@code limit} unless it is 1–500

@@ -1,7 +1,9 @@
 package io.argus.analytics.deadletter;
 
 import io.argus.analytics.storage.Transactions;
+import io.argus.http.NumberCursor;
 import io.argus.http.Page;
+import io.argus.http.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -31,7 +33,8 @@ class DeadLetterQueries {
       where (?::boolean is null or (redriven_at is null) = ?) and (?::text is null or project = ?)
       """;
 
-  private static final String PAGE = COLUMNS + FILTER + "order by id desc limit ? offset ?";
+  private static final String PAGE =
+      COLUMNS + FILTER + "and (?::bigint is null or id < ?) order by id desc limit ? offset ?";
 
   private static final String COUNT = "select count(*) from dead_letter " + FILTER;
 
@@ -46,22 +49,25 @@ class DeadLetterQueries {
 
   /** One page, those that came last first. */
   Page<DeadLetterView> page(
-      DeadLetterView.@Nullable State state, @Nullable String project, int limit, int offset)
+      DeadLetterView.@Nullable State state, @Nullable String project, Slice<NumberCursor> slice)
       throws SQLException {
     return transactions.run(
         connection -> {
-          List<DeadLetterView> items;
+          List<DeadLetterView> found;
           try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             filter(select, state, project);
-            select.setInt(5, limit);
-            select.setInt(6, offset);
-            items = read(select);
+            Long before = slice.after() == null ? null : slice.after().number();
+            select.setObject(5, before, Types.BIGINT);
+            select.setObject(6, before, Types.BIGINT);
+            select.setInt(7, slice.readAhead());
+            select.setInt(8, slice.offset());
+            found = read(select);
           }
           try (PreparedStatement count = connection.prepareStatement(COUNT)) {
             filter(count, state, project);
             try (ResultSet row = count.executeQuery()) {
               row.next();
-              return new Page<>(items, row.getLong(1), limit, offset, null);
+              return slice.page(found, row.getLong(1), last -> new NumberCursor(last.id()).text());
             }
           }
         });

@@ -2,9 +2,11 @@ package io.argus.analytics.deadletter;
 
 import io.argus.analytics.project.Slug;
 import io.argus.http.Caller;
+import io.argus.http.NumberCursor;
 import io.argus.http.Page;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.http.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,9 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -71,13 +71,13 @@ public class DeadLetterResource {
           @Nullable String limit,
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
           @QueryParam("offset")
-          @Nullable String offset)
+          @Nullable String offset,
+      @Parameter(description = "The nextCursor of the page before, instead of an offset")
+          @QueryParam("cursor")
+          @Nullable String cursor)
       throws SQLException {
     return queries.page(
-        state(state),
-        slug(project),
-        Page.limit(Page.number("limit", limit)),
-        Page.offset(Page.number("offset", offset)));
+        state(state), slug(project), Slice.parse(limit, offset, cursor, NumberCursor::parse));
   }
 
   @GET
@@ -149,15 +149,8 @@ public class DeadLetterResource {
   @APIResponse(
       responseCode = "503",
       description = "Kafka does not take one; it and those after it are as they were")
-  public Redriven allOpen(@QueryParam("project") @Nullable String project, @Context UriInfo uri)
+  public Redriven allOpen(@QueryParam("project") @Nullable String project)
       throws SQLException, InterruptedException {
-    // A misspelt project must not drive the letters of all of them.
-    for (String name : uri.getQueryParameters().keySet()) {
-      if (!name.equals("project")) {
-        throw ProblemException.invalid(
-            name, "There is no parameter " + name + " here; project is.");
-      }
-    }
     try {
       return new Redriven(redrive.allOpen(slug(project)));
     } catch (ExecutionException e) {

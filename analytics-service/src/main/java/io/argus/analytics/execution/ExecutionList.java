@@ -1,7 +1,8 @@
 package io.argus.analytics.execution;
 
 import io.argus.http.Page;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,23 +28,18 @@ class ExecutionList {
 
   @Transactional
   Page<ExecutionView> page(ExecutionSearch search) {
-    int limit = search.limit();
-    int offset = search.offset();
+    Slice<TimeCursor> slice = search.slice();
     ExecutionSearch.Conditions conditions = search.conditions(requester);
-    PanacheQuery<Execution> query = store.newestFirst(conditions.hql(), conditions.parameters());
-    long total = query.count();
-    List<Execution> found =
-        offset >= total ? List.of() : query.range(offset, lastOf(offset, limit)).list();
+    long total = store.count(conditions.hql(), conditions.parameters());
+    List<Execution> found = slice.offset() >= total ? List.of() : store.newest(conditions, slice);
     Map<UUID, TestCaseRef> cases =
         testCases.find(found.stream().map(execution -> execution.testCaseId).distinct().toList());
-    List<ExecutionView> items =
-        found.stream()
-            .map(
-                execution ->
-                    ExecutionView.listed(
-                        execution, Objects.requireNonNull(cases.get(execution.testCaseId))))
-            .toList();
-    return new Page<>(items, total, limit, offset, null);
+    return slice
+        .page(found, total, last -> new TimeCursor(last.createdAt, last.id).text())
+        .map(
+            execution ->
+                ExecutionView.listed(
+                    execution, Objects.requireNonNull(cases.get(execution.testCaseId))));
   }
 
   /** Of one test case. */
@@ -54,10 +50,5 @@ class ExecutionList {
     }
     search.testCaseId = testCaseId.toString();
     return page(search);
-  }
-
-  /** Offsets that no list has may come near the largest int. */
-  private static int lastOf(int offset, int limit) {
-    return (int) Math.min(Integer.MAX_VALUE - 1L, (long) offset + limit - 1);
   }
 }

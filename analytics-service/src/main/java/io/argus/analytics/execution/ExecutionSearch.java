@@ -2,8 +2,9 @@ package io.argus.analytics.execution;
 
 import io.argus.contracts.event.ExecutionStatus;
 import io.argus.contracts.run.CaseStatus;
-import io.argus.http.Page;
 import io.argus.http.ProblemException;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,10 @@ public class ExecutionSearch {
   @QueryParam("offset")
   @Nullable String offset;
 
+  @Parameter(description = "The nextCursor of the page before, instead of an offset")
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
   /**
    * Conditions of one query, with their values.
    *
@@ -61,12 +66,8 @@ public class ExecutionSearch {
    */
   record Conditions(String hql, Map<String, Object> parameters) {}
 
-  int limit() {
-    return Page.limit(Page.number("limit", limit));
-  }
-
-  int offset() {
-    return Page.offset(Page.number("offset", offset));
+  Slice<TimeCursor> slice() {
+    return Slice.parse(limit, offset, cursor, TimeCursor::parse);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.argus.analytics.execution;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +80,17 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
     return find("userId = ?1 and idempotencyKey = ?2", userId, key).firstResultOptional();
   }
 
-  PanacheQuery<Execution> newestFirst(String conditions, Map<String, Object> parameters) {
-    return find(conditions, NEWEST_FIRST, parameters);
+  /** A page and one more, if there are more. */
+  List<Execution> newest(ExecutionSearch.Conditions conditions, Slice<TimeCursor> slice) {
+    String hql = conditions.hql();
+    Map<String, Object> values = new HashMap<>(conditions.parameters());
+    TimeCursor after = slice.after();
+    if (after != null) {
+      hql += " and (createdAt, id) < (:at, :id)";
+      values.put("at", after.at());
+      values.put("id", after.id());
+    }
+    return find(hql, NEWEST_FIRST, values).range(slice.offset(), slice.lastIndex()).list();
   }
 
   /** The one that has waited longest of those that nobody else is about to claim; locked. */

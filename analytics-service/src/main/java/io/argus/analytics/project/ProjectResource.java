@@ -53,17 +53,12 @@ public class ProjectResource {
       @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
           @QueryParam("offset")
           @Nullable String offset) {
-    Page<ProjectSettings> page =
-        projects.page(
+    return projects
+        .page(
             caller.visibleProjects(),
             Page.limit(Page.number("limit", limit)),
-            Page.offset(Page.number("offset", offset)));
-    return new Page<>(
-        page.items().stream().map(this::shown).toList(),
-        page.total(),
-        page.limit(),
-        page.offset(),
-        page.nextCursor());
+            Page.offset(Page.number("offset", offset)))
+        .map(this::shown);
   }
 
   @GET

@@ -17,9 +17,11 @@ import io.argus.contracts.run.CaseStatus;
 import io.argus.testing.ArgusBackend;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,6 +171,8 @@ class DeadLetterResourceTest {
         .hasSize(20);
     assertThat(page("state=open&project=" + project + "&limit=7&offset=15")).hasSize(5);
     assertThat(page("state=redriven&project=" + project + "&limit=500")).hasSize(20);
+    assertThat(pagesOf("state=open&project=" + project, 7))
+        .isEqualTo(page("state=open&project=" + project + "&limit=500"));
     admin()
         .get(PATH + "?state=open&project=" + project)
         .then()
@@ -245,7 +249,9 @@ class DeadLetterResourceTest {
     "state=closed,state",
     "project=Not A Slug,project",
     "limit=0,limit",
-    "offset=x,offset"
+    "offset=x,offset",
+    "cursor=x,cursor",
+    "status=open,status"
   })
   void a_parameter_that_cannot_be_read_is_named(String query, String field) {
     admin().get(PATH + "?" + query).then().statusCode(400).body("field", equalTo(field));
@@ -285,6 +291,18 @@ class DeadLetterResourceTest {
   private List<Map<String, Object>> letters(int atLeast) {
     await().atMost(SOON).until(() -> page("project=" + project + "&limit=500").size() >= atLeast);
     return page("project=" + project + "&limit=500");
+  }
+
+  /** The whole list, by its cursors. */
+  private static List<Map<String, Object>> pagesOf(String query, int size) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (String cursor = ""; cursor != null; ) {
+      JsonPath page =
+          admin().get(PATH + "?" + query + "&limit=" + size + "&cursor=" + cursor).jsonPath();
+      all.addAll(page.getList("items"));
+      cursor = page.getString("nextCursor");
+    }
+    return all;
   }
 
   private static List<Map<String, Object>> page(String query) {

@@ -24,6 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -235,6 +237,30 @@ class ExecutionResourceTest {
         .then()
         .statusCode(200)
         .body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void cursors_reach_every_execution_once_whatever_arrives_meanwhile() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(0, cart.execute());
+    }
+    tables.execute(
+        "update execution set created_at = '2026-11-20T08:00:00.123456Z' where test_case_id = ?",
+        UUID.fromString(cart.caseId));
+    all.sort(Comparator.reverseOrder()); // of the same instant: by their ids
+
+    List<String> read = new ArrayList<>();
+    String path = TESTS + "/" + cart.caseId + "/executions?limit=2";
+    for (String next = path; next != null; ) {
+      JsonPath page = admin().get(next).then().statusCode(200).extract().jsonPath();
+      read.addAll(page.getList("items.id"));
+      String cursor = page.getString("nextCursor");
+      next = cursor == null ? null : path + "&cursor=" + cursor;
+      cart.execute();
+    }
+
+    assertThat(read).isEqualTo(all);
   }
 
   @Test
@@ -559,7 +585,10 @@ class ExecutionResourceTest {
     "result=green, result",
     "testCaseId=7, testCaseId",
     "limit=501, limit",
-    "offset=-1, offset"
+    "offset=-1, offset",
+    "cursor=x, cursor",
+    "offset=1&cursor=x, cursor",
+    "state=running, state"
   })
   void a_wrong_parameter_of_a_list_is_named(String query, String field) {
     admin().get(EXECUTIONS + "?" + query).then().statusCode(400).body("field", equalTo(field));

@@ -1,13 +1,16 @@
 package io.argus.gateway.account;
 
 import io.argus.gateway.identity.ApiCaller;
+import io.argus.http.NumberCursor;
 import io.argus.http.Page;
+import io.argus.http.Slice;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +45,14 @@ public class Audit implements PanacheRepositoryBase<AuditEntry, Long> {
 
   /** Newest first. */
   @Transactional
-  Page<AuditView> page(int limit, int offset) {
-    PanacheQuery<AuditEntry> all = findAll(Sort.descending("id"));
-    return Pages.of(all, limit, offset, AuditView::from);
+  Page<AuditView> page(Slice<NumberCursor> slice) {
+    NumberCursor after = slice.after();
+    Sort newestFirst = Sort.descending("id");
+    PanacheQuery<AuditEntry> query =
+        after == null ? findAll(newestFirst) : find("id < ?1", newestFirst, after.number());
+    List<AuditEntry> found = query.range(slice.offset(), slice.lastIndex()).list();
+    return slice
+        .page(found, count(), entry -> new NumberCursor(entry.id).text())
+        .map(AuditView::from);
   }
 }

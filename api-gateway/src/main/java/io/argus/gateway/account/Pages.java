@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Cuts pages out of ordered queries. */
-final class Pages {
+public final class Pages {
 
   private Pages() {}
 
-  static <E, V> Page<V> of(PanacheQuery<E> query, int limit, int offset, Function<E, V> view) {
+  public static <E, V> Page<V> of(
+      PanacheQuery<E> query, int limit, int offset, Function<E, V> view) {
     long total = query.count();
     List<V> items =
         offset >= total

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.argus.gateway.account.Audit;
+import io.argus.gateway.account.Pages;
 import io.argus.gateway.identity.ApiCaller;
 import io.argus.http.Page;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,13 +47,7 @@ class TrustStore implements PanacheRepositoryBase<TrustRow, UUID> {
   /** Oldest first. */
   @Transactional
   Page<TrustView> page(int limit, int offset) {
-    PanacheQuery<TrustRow> rows = findAll(OLDEST);
-    List<TrustView> items =
-        rows.range(offset, offset + limit - 1).stream()
-            .map(this::rule)
-            .map(TrustView::from)
-            .toList();
-    return new Page<>(items, rows.count(), limit, offset, null);
+    return Pages.of(findAll(OLDEST), limit, offset, row -> TrustView.from(rule(row)));
   }
 
   /**

@@ -56,14 +56,15 @@ class LoginTest {
     Person person = Person.create();
     Person.signIn(person.email(), "warm up the compiler");
 
-    double wrong = medianMs(person.email());
-    double unknown = medianMs("nobody-at-all@example.org");
+    double wrong = leastMs(person.email());
+    double unknown = leastMs("nobody-at-all@example.org");
 
-    assertThat(unknown / wrong).isBetween(0.4, 2.5);
+    // Without the time of the connection this would be a hash or none: a factor of a hundred.
+    assertThat(unknown / wrong).isBetween(0.2, 5.0);
   }
 
-  /** Without the time of the connection this would be a hash or none: a factor of a hundred. */
-  private static double medianMs(String email) {
+  /** The quickest of some: what the others took longer is the machine's. */
+  private static double leastMs(String email) {
     return IntStream.range(0, 5)
         .mapToDouble(
             i -> {
@@ -71,8 +72,8 @@ class LoginTest {
               Person.signIn(email, "wrong password");
               return (System.nanoTime() - start) / 1e6;
             })
-        .sorted()
-        .toArray()[2];
+        .min()
+        .orElseThrow();
   }
 
   @Test

@@ -11,12 +11,15 @@ import io.argus.gateway.testing.StandIns;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(StandIns.class)
@@ -118,6 +121,36 @@ class UserTest {
         .contains(person.email() + ": owner")
         .noneMatch(detail -> detail != null && detail.contains(token.getString("token")));
     person.request().get("/api/audit").then().statusCode(403);
+  }
+
+  @Test
+  void cursors_of_the_log_pass_nothing_over() {
+    Person.create().in("shop", "owner");
+    Person.create().in("shop", "viewer");
+    List<Integer> newest =
+        with(Gateway.bearer()).get("/api/audit?limit=4").jsonPath().getList("items.id");
+
+    JsonPath first = with(Gateway.bearer()).get("/api/audit?limit=2").jsonPath();
+    Person.create(); // what is new moves nothing
+    JsonPath second =
+        with(Gateway.bearer())
+            .get("/api/audit?limit=2&cursor=" + first.getString("nextCursor"))
+            .jsonPath();
+
+    List<Integer> read = new ArrayList<>(first.getList("items.id"));
+    read.addAll(second.getList("items.id"));
+    assertThat(read).isEqualTo(newest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "audit", "tokens", "trust", "projects/shop/members", "auth/me"})
+  void a_parameter_that_is_not_known_is_refused(String path) {
+    with(Gateway.bearer())
+        .get("/api/" + path + "?limlt=5")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo("limlt"));
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.argus.report.run;
 
 import io.argus.http.Caller;
 import io.argus.http.Page;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.argus.report.database.Query;
 import io.argus.report.project.ProjectQueries;
 import io.argus.report.stability.Window;
@@ -11,7 +13,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code test_run}; never a case row. */
 @ApplicationScoped
@@ -96,35 +97,29 @@ public class RunQueries {
   }
 
   /** One page, newest first; runs of the same instant by their id, so that pages never overlap. */
-  Page<RunView> page(Connection connection, RunFilter filter, RunSlice slice) throws SQLException {
+  Page<RunView> page(Connection connection, RunFilter filter, Slice<TimeCursor> slice)
+      throws SQLException {
     List<Integer> projectIds = projects.visibleIds(connection, filter.project());
     Query count =
         Query.of("select count(*) from test_run r where r.project_id = any(?)", projectIds);
     long total = filtered(count, filter).count(connection);
     List<RunView> found = newest(projectIds, filter, slice).list(connection, rows::view);
-    List<RunView> items = found.subList(0, Math.min(slice.limit(), found.size()));
-    return new Page<>(items, total, slice.limit(), slice.offset(), nextCursor(items, found.size()));
+    return slice.page(found, total, run -> new TimeCursor(run.startedAt(), run.id()).text());
   }
 
-  private static @Nullable String nextCursor(List<RunView> items, int found) {
-    return found > items.size() ? RunCursor.of(items.get(items.size() - 1)).text() : null;
-  }
-
-  /** One run more than the page holds, to see whether there is another page. */
-  private static Query newest(List<Integer> projectIds, RunFilter filter, RunSlice slice) {
-    int more = slice.limit() + 1;
+  private static Query newest(List<Integer> projectIds, RunFilter filter, Slice<TimeCursor> slice) {
     Query query = Query.of(COLUMNS).and(FIRST_ERRORS).and(OF_EACH_PROJECT, projectIds);
     filtered(query, filter);
-    RunCursor after = slice.after();
+    TimeCursor after = slice.after();
     if (after != null) {
-      query.and("and (r.started_at, r.run_id) < (?, ?)", after.startedAt(), after.runId());
+      query.and("and (r.started_at, r.run_id) < (?, ?)", after.at(), after.id());
     }
     return query
         .and(NEWEST_FIRST)
-        .and("limit ?) r", (long) more + slice.offset())
+        .and("limit ?) r", (long) slice.readAhead() + slice.offset())
         .and(JOINED)
         .and(NEWEST_FIRST)
-        .and("limit ? offset ?", more, slice.offset());
+        .and("limit ? offset ?", slice.readAhead(), slice.offset());
   }
 
   private static Query filtered(Query query, RunFilter filter) {

@@ -3,6 +3,8 @@ package io.argus.report.run;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.http.Caller;
 import io.argus.http.Page;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.argus.report.database.AnalyticsDatabase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -53,7 +55,7 @@ public class RunResource {
   @APIResponse(responseCode = "200", description = "One page of runs")
   public Page<RunView> list(@BeanParam RunSearch search) {
     RunFilter filter = search.filter();
-    RunSlice slice = search.slice();
+    Slice<TimeCursor> slice = search.slice();
     return database.read(connection -> runs.page(connection, filter, slice));
   }
 

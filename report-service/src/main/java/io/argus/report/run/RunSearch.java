@@ -3,6 +3,8 @@ package io.argus.report.run;
 import io.argus.contracts.run.RunStatus;
 import io.argus.contracts.run.Trigger;
 import io.argus.http.ProblemException;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.argus.report.parameter.QueryParameter;
 import io.argus.report.parameter.Words;
 import jakarta.ws.rs.QueryParam;
@@ -64,7 +66,7 @@ record RunSearch(
         to);
   }
 
-  RunSlice slice() {
-    return RunSlice.parse(limit, offset, cursor);
+  Slice<TimeCursor> slice() {
+    return Slice.parse(limit, offset, cursor, TimeCursor::parse);
   }
 }

@@ -2,11 +2,11 @@ package io.argus.report.testcase;
 
 import io.argus.contracts.run.CaseStatus;
 import io.argus.http.Page;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.argus.report.database.Columns;
 import io.argus.report.database.Query;
 import io.argus.report.run.CaseError;
-import io.argus.report.run.RunCursor;
-import io.argus.report.run.RunSlice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ class HistoryQueries {
       """;
 
   Page<TestCaseWithHistory.Result> page(
-      Connection connection, TestCaseQueries.StoredTestCase testCase, RunSlice slice)
+      Connection connection, TestCaseQueries.StoredTestCase testCase, Slice<TimeCursor> slice)
       throws SQLException {
     long total =
         Query.of("select count(*)")
@@ -51,33 +51,22 @@ class HistoryQueries {
             .count(connection);
     List<TestCaseWithHistory.Result> found =
         newest(testCase, slice).list(connection, HistoryQueries::result);
-    List<TestCaseWithHistory.Result> items =
-        found.subList(0, Math.min(slice.limit(), found.size()));
-    return new Page<>(
-        items,
-        total,
-        slice.limit(),
-        slice.offset(),
-        found.size() > items.size() ? cursor(items.get(items.size() - 1)) : null);
+    return slice.page(
+        found, total, result -> new TimeCursor(result.startedAt(), result.runId()).text());
   }
 
-  /** One result more than the page holds, to see whether there is another page. */
-  private static Query newest(TestCaseQueries.StoredTestCase testCase, RunSlice slice) {
+  private static Query newest(TestCaseQueries.StoredTestCase testCase, Slice<TimeCursor> slice) {
     Query query = Query.of(SELECT).and(RESULTS, testCase.projectId(), testCase.id());
-    RunCursor after = slice.after();
+    TimeCursor after = slice.after();
     if (after != null) {
       query
-          .and("and r.started_at <= ?", after.startedAt())
-          .and("and (r.started_at, t.run_id) < (?, ?)", after.startedAt(), after.runId());
+          .and("and r.started_at <= ?", after.at())
+          .and("and (r.started_at, t.run_id) < (?, ?)", after.at(), after.id());
     }
     return query
         .and("order by r.started_at desc, t.run_id desc")
-        .and("limit ? offset ?) r", slice.limit() + 1, slice.offset())
+        .and("limit ? offset ?) r", slice.readAhead(), slice.offset())
         .and(TEXTS);
-  }
-
-  private static String cursor(TestCaseWithHistory.Result last) {
-    return new RunCursor(last.startedAt(), last.runId()).text();
   }
 
   private static TestCaseWithHistory.Result result(ResultSet row) throws SQLException {

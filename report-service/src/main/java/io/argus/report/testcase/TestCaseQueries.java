@@ -3,6 +3,7 @@ package io.argus.report.testcase;
 import io.argus.contracts.run.CaseStatus;
 import io.argus.http.Caller;
 import io.argus.http.Page;
+import io.argus.http.Slice;
 import io.argus.report.database.Columns;
 import io.argus.report.database.Query;
 import io.argus.report.project.ProjectQueries;
@@ -84,7 +85,7 @@ class TestCaseQueries {
 
   /** One page in the order of full names; cases of one name by their id. */
   Page<TestCaseView> page(
-      Connection connection, TestCaseSearch.Filter filter, TestCaseSearch.Slice slice)
+      Connection connection, TestCaseSearch.Filter filter, Slice<TestCaseCursor> slice)
       throws SQLException {
     List<Integer> projectIds = projects.visibleIds(connection, filter.project());
     Query count = Query.of("select count(*)").and(from(filter));
@@ -92,13 +93,7 @@ class TestCaseQueries {
         filtered(count.and("where c.project_id = any(?)", projectIds), filter).count(connection);
     List<StoredTestCase> found =
         inOrder(projectIds, filter, slice).list(connection, TestCaseQueries::stored);
-    List<StoredTestCase> shown = found.subList(0, Math.min(slice.limit(), found.size()));
-    return new Page<>(
-        shown.stream().map(StoredTestCase::view).toList(),
-        total,
-        slice.limit(),
-        slice.offset(),
-        found.size() > shown.size() ? shown.get(shown.size() - 1).cursor().text() : null);
+    return slice.page(found, total, last -> last.cursor().text()).map(StoredTestCase::view);
   }
 
   /** Only who asks for a level needs the states of all cases. */
@@ -106,10 +101,8 @@ class TestCaseQueries {
     return filter.level() == null ? "from test_case c" : CASES;
   }
 
-  /** One case more than the page holds, to see whether there is another page. */
   private static Query inOrder(
-      List<Integer> projectIds, TestCaseSearch.Filter filter, TestCaseSearch.Slice slice) {
-    int more = slice.limit() + 1;
+      List<Integer> projectIds, TestCaseSearch.Filter filter, Slice<TestCaseCursor> slice) {
     Query query =
         Query.of(COLUMNS)
             .and(KEY + " as key")
@@ -123,10 +116,10 @@ class TestCaseQueries {
     }
     return query
         .and(IN_ORDER)
-        .and("limit ?) c", (long) more + slice.offset())
+        .and("limit ?) c", (long) slice.readAhead() + slice.offset())
         .and(JOINED)
         .and(IN_ORDER)
-        .and("limit ? offset ?", more, slice.offset());
+        .and("limit ? offset ?", slice.readAhead(), slice.offset());
   }
 
   private static Query filtered(Query query, TestCaseSearch.Filter filter) {

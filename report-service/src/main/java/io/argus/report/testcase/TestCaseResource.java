@@ -2,9 +2,10 @@ package io.argus.report.testcase;
 
 import io.argus.http.Caller;
 import io.argus.http.Page;
+import io.argus.http.Slice;
+import io.argus.http.TimeCursor;
 import io.argus.report.database.AnalyticsDatabase;
 import io.argus.report.parameter.PathId;
-import io.argus.report.run.RunSlice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -51,7 +52,7 @@ public class TestCaseResource {
   @APIResponse(responseCode = "200", description = "One page of test cases")
   public Page<TestCaseView> list(@BeanParam TestCaseSearch search) {
     TestCaseSearch.Filter filter = search.filter();
-    TestCaseSearch.Slice slice = search.slice();
+    Slice<TestCaseCursor> slice = search.slice();
     return database.read(connection -> testCases.page(connection, filter, slice));
   }
 
@@ -74,12 +75,12 @@ public class TestCaseResource {
       @Parameter(description = "The nextCursor of the history before, instead of an offset")
           @QueryParam("cursor")
           @Nullable String cursor) {
-    RunSlice slice = RunSlice.parse(limit, offset, cursor);
+    Slice<TimeCursor> slice = Slice.parse(limit, offset, cursor, TimeCursor::parse);
     UUID caseId = PathId.of("test", id);
     return database.read(connection -> read(connection, caseId, slice));
   }
 
-  private TestCaseWithHistory read(Connection connection, UUID caseId, RunSlice slice)
+  private TestCaseWithHistory read(Connection connection, UUID caseId, Slice<TimeCursor> slice)
       throws SQLException {
     TestCaseQueries.StoredTestCase found =
         testCases

@@ -1,7 +1,6 @@
 package io.argus.report.testcase;
 
-import io.argus.http.Page;
-import io.argus.http.ProblemException;
+import io.argus.http.Slice;
 import io.argus.report.parameter.QueryParameter;
 import io.argus.report.stability.Level;
 import jakarta.ws.rs.QueryParam;
@@ -41,14 +40,8 @@ record TestCaseSearch(
         QueryParameter.word("level", level, LEVELS));
   }
 
-  Slice slice() {
-    int size = Page.limit(QueryParameter.integer("limit", limit));
-    int skip = Page.offset(QueryParameter.integer("offset", offset));
-    String text = QueryParameter.text("cursor", cursor);
-    if (text != null && skip > 0) {
-      throw ProblemException.invalid("cursor", "Give either cursor or offset.");
-    }
-    return new Slice(size, skip, text == null ? null : TestCaseCursor.parse(text));
+  Slice<TestCaseCursor> slice() {
+    return Slice.parse(limit, offset, cursor, TestCaseCursor::parse);
   }
 
   /** Which cases a list shows; null = any. */
@@ -57,11 +50,4 @@ record TestCaseSearch(
       @Nullable String suiteId,
       @Nullable String part,
       @Nullable Level level) {}
-
-  /**
-   * The part of the list that one page shows.
-   *
-   * @param after where the page before ended; null = skip {@code offset} cases instead
-   */
-  record Slice(int limit, int offset, @Nullable TestCaseCursor after) {}
 }

@@ -1,6 +1,6 @@
-package io.argus.report.parameter;
+package io.argus.http;
 
-import io.argus.http.ProblemException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -12,6 +12,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the endpoint does not know: a filter with a typing error in its
- * name must not look like one that matches everything.
+ * name must not look like one that matches everything. An endpoint that takes the whole URI or the
+ * routing context reads them itself.
  */
 @Singleton
-final class KnownParameters {
+public final class KnownParameters {
+
+  private static final Set<Class<?>> WHOLE = Set.of(UriInfo.class, RoutingContext.class);
 
   private final Map<Method, NavigableSet<String>> known = new ConcurrentHashMap<>();
 
@@ -33,6 +37,9 @@ final class KnownParameters {
   public void check(ResourceInfo resource, UriInfo uri) {
     Method method = resource.getResourceMethod();
     if (method == null || !method.getDeclaringClass().getName().startsWith("io.argus.")) {
+      return;
+    }
+    if (Arrays.stream(method.getParameterTypes()).anyMatch(WHOLE::contains)) {
       return;
     }
     NavigableSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
@@ -47,7 +54,7 @@ final class KnownParameters {
     }
   }
 
-  static NavigableSet<String> of(Method method) {
+  private static NavigableSet<String> of(Method method) {
     NavigableSet<String> names = new TreeSet<>();
     Arrays.stream(method.getParameters()).flatMap(KnownParameters::queried).forEach(names::add);
     return names;

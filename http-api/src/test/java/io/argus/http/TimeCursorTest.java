@@ -1,9 +1,8 @@
-package io.argus.report.run;
+package io.argus.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.argus.http.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -11,14 +10,14 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunCursorTest {
+class TimeCursorTest {
 
   @Property
   void survives_the_way_through_a_url(@ForAll long high, @ForAll long low, @ForAll int seconds) {
-    RunCursor cursor =
-        new RunCursor(Instant.ofEpochSecond(seconds, 123_456_000), new UUID(high, low));
+    TimeCursor cursor =
+        new TimeCursor(Instant.ofEpochSecond(seconds, 123_456_000), new UUID(high, low));
 
-    assertThat(RunCursor.parse(cursor.text())).isEqualTo(cursor);
+    assertThat(TimeCursor.parse(cursor.text())).isEqualTo(cursor);
     assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
   }
 
@@ -26,7 +25,7 @@ class RunCursorTest {
   @ValueSource(strings = {"x", "!", "AAAA", "MjAyNi0xMS0yMFQwMDowMDowMFog", "20"})
   void refuses_a_text_that_is_no_cursor(String text) {
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> RunCursor.parse(text))
+        .isThrownBy(() -> TimeCursor.parse(text))
         .satisfies(e -> assertThat(e.problem().field()).isEqualTo("cursor"));
   }
 }
