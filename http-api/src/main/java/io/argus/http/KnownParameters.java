@@ -1,6 +1,5 @@
 package io.argus.http;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -12,7 +11,6 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -20,13 +18,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the endpoint does not know: a filter with a typing error in its
- * name must not look like one that matches everything. An endpoint that takes the whole URI or the
- * routing context reads them itself.
+ * name must not look like one that matches everything.
  */
 @Singleton
 public final class KnownParameters {
-
-  private static final Set<Class<?>> WHOLE = Set.of(UriInfo.class, RoutingContext.class);
 
   private final Map<Method, NavigableSet<String>> known = new ConcurrentHashMap<>();
 
@@ -36,10 +31,9 @@ public final class KnownParameters {
   @ServerRequestFilter
   public void check(ResourceInfo resource, UriInfo uri) {
     Method method = resource.getResourceMethod();
-    if (method == null || !method.getDeclaringClass().getName().startsWith("io.argus.")) {
-      return;
-    }
-    if (Arrays.stream(method.getParameterTypes()).anyMatch(WHOLE::contains)) {
+    if (method == null
+        || !method.getDeclaringClass().getName().startsWith("io.argus.")
+        || method.isAnnotationPresent(ReadsItsQuery.class)) {
       return;
     }
     NavigableSet<String> names = known.computeIfAbsent(method, KnownParameters::of);

@@ -22,6 +22,19 @@ class TimeCursorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "-4800-01-01T00:00:00Z",
+        "0000-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999999999Z"
+      })
+  void refuses_a_time_that_the_database_does_not_have(String at) {
+    refuses_a_text_that_is_no_cursor(CursorText.of(at + " " + new UUID(0, 0)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"x", "!", "AAAA", "MjAyNi0xMS0yMFQwMDowMDowMFog", "20"})
   void refuses_a_text_that_is_no_cursor(String text) {
     assertThatExceptionOfType(ProblemException.class)

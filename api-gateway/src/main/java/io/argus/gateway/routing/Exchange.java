@@ -144,9 +144,13 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
   }
 
   private ProxyResponse answer(ProxyResponse response, UpstreamTrouble trouble) {
-    if (!context.response().closed()) {
-      LOG.warnf("%s %s: %s", context.request().method(), order.uri(), trouble.problem().detail());
-    }
+    context.addEndHandler(
+        done -> {
+          if (done.succeeded()) { // else the caller left, which ended the question, too
+            LOG.warnf(
+                "%s %s: %s", context.request().method(), order.uri(), trouble.problem().detail());
+          }
+        });
     return answer(response, trouble.problem(), trouble.retryAfter());
   }
 

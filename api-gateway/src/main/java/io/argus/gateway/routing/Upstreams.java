@@ -1,5 +1,6 @@
 package io.argus.gateway.routing;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -92,6 +93,9 @@ public class Upstreams {
    * opened it, and one shared by all would hand them from thread to thread, piece by piece.
    */
   HttpClient client() {
+    if (!Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("requests are passed on by event loops");
+    }
     return passing.get();
   }
 
@@ -110,6 +114,6 @@ public class Upstreams {
   @PreDestroy
   void close() {
     asking.close();
-    waiting.close();
+    waiting.close(); // those of the event loops end with these
   }
 }

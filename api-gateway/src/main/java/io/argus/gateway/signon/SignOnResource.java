@@ -6,6 +6,7 @@ import io.argus.gateway.identity.SessionCookie;
 import io.argus.gateway.limit.LoginLimits;
 import io.argus.http.ProblemException;
 import io.argus.http.ProblemType;
+import io.argus.http.ReadsItsQuery;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
@@ -97,6 +98,7 @@ public class SignOnResource {
   @APIResponse(
       responseCode = "403",
       description = "The e-mail address is not verified, of a foreign domain, or no user's")
+  @ReadsItsQuery
   public Uni<RestResponse<Void>> callback(
       @Parameter(hidden = true) @CookieParam(NEXT) @Nullable String next,
       @Context RoutingContext context) {

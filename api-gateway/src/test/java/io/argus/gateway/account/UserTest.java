@@ -154,6 +154,18 @@ class UserTest {
   }
 
   @Test
+  void nor_is_one_of_what_changes_something() {
+    Person person = Person.create();
+
+    with(Gateway.bearer())
+        .delete("/api/users/" + person.id() + "?force=true")
+        .then()
+        .statusCode(400);
+
+    person.request().get("/api/auth/me").then().statusCode(200);
+  }
+
+  @Test
   void others_administer_nobody() {
     Person person = Person.create();
 

@@ -220,6 +220,17 @@ class SignOnTest {
   }
 
   @Test
+  void a_link_with_a_typing_error_leads_nowhere() {
+    given()
+        .redirects()
+        .follow(false)
+        .get(START + "?nxt=/runs")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("nxt"));
+  }
+
+  @Test
   void a_cookie_leads_to_no_other_server_either() {
     seat(newEmail(), true);
     Journey journey = Journey.to("/runs");

@@ -58,10 +58,19 @@ public record JavaCommand(String part, int heapMegabytes, List<String> options) 
       command.add("-XX:+UseSerialGC");
     }
     command.add("-XX:+ExitOnOutOfMemoryError");
-    // What the compilers needed goes back to the system; the first releases of JDK 17 cannot do it.
-    command.add("-XX:+IgnoreUnrecognizedVMOptions");
-    command.add("-XX:TrimNativeHeapInterval=60000");
+    if (trimsNativeHeap(Runtime.version())) {
+      command.add("-XX:TrimNativeHeapInterval=60000");
+    }
     command.addAll(options);
     return command;
+  }
+
+  /** What the compilers needed goes back to the system: since JDK 22, 21.0.1 and 17.0.9. */
+  static boolean trimsNativeHeap(Runtime.Version jdk) {
+    return switch (jdk.feature()) {
+      case 17 -> jdk.update() >= 9;
+      case 21 -> jdk.update() >= 1;
+      default -> jdk.feature() > 21;
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.argus.ingest.attachment;
 
 import io.argus.http.Caller;
 import io.argus.http.ProblemException;
+import io.argus.http.ReadsItsQuery;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.project.RunHolders;
 import io.argus.ingest.run.QueryParameter;
@@ -106,6 +107,7 @@ public class AttachmentResource {
       responseCode = "503",
       description = "The object store or Kafka does not take it. Try again after Retry-After")
   @APIResponse(responseCode = "507", description = "The disk that keeps attachments is full")
+  @ReadsItsQuery
   public Response attach(
       InputStream body,
       @PathParam("runId") String runId,

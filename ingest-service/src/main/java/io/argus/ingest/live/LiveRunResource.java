@@ -2,6 +2,7 @@ package io.argus.ingest.live;
 
 import io.argus.http.Caller;
 import io.argus.http.ProblemException;
+import io.argus.http.ReadsItsQuery;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.run.JsonMembers;
 import io.argus.ingest.run.QueryParameter;
@@ -92,6 +93,7 @@ public class LiveRunResource {
       responseCode = "201",
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  @ReadsItsQuery
   public Response startRun(
       InputStream body,
       @Context UriInfo uri,
@@ -139,6 +141,7 @@ public class LiveRunResource {
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
   @APIResponse(responseCode = "409", description = "The run is another project's or suite's")
+  @ReadsItsQuery
   public Response recordCases(
       InputStream body,
       @PathParam("runId") String runId,
@@ -187,6 +190,7 @@ public class LiveRunResource {
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
   @APIResponse(responseCode = "409", description = "The run is another project's or suite's")
+  @ReadsItsQuery
   public Response finishRun(
       InputStream body,
       @PathParam("runId") String runId,

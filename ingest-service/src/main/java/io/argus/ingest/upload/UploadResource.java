@@ -1,6 +1,7 @@
 package io.argus.ingest.upload;
 
 import io.argus.http.Caller;
+import io.argus.http.ReadsItsQuery;
 import io.argus.ingest.project.Projects;
 import io.argus.ingest.run.QueryParameter;
 import io.argus.ingest.run.RunParameters;
@@ -102,6 +103,7 @@ public class UploadResource {
       responseCode = "202",
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  @ReadsItsQuery
   public Response reports(
       InputStream body,
       @Context UriInfo uri,
@@ -135,6 +137,7 @@ public class UploadResource {
       responseCode = "202",
       description = "Acknowledged by Kafka",
       content = @Content(schema = @Schema(implementation = UploadAccepted.class)))
+  @ReadsItsQuery
   public Response runs(
       InputStream body,
       @Context UriInfo uri,

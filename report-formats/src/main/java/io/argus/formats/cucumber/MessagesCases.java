@@ -40,14 +40,13 @@ final class MessagesCases {
   }
 
   /** True when the last try of one of them was red, as far as is known. */
-  boolean areRed() {
+  boolean anyRed() {
     return red || cases.values().stream().anyMatch(kept -> kept.red);
   }
 
   /** Records those that wait for another try or for their end, which will not come. */
   void end() throws UnreadableReport {
     for (MessagesCase open : List.copyOf(started.values())) {
-      red = true;
       Failure failure = new Failure("the scenario started, but never ended", null, null);
       add(open, new Attempt(0, 0, CaseStatus.ERROR, null, failure));
       record(open);
@@ -59,7 +58,7 @@ final class MessagesCases {
     }
   }
 
-  void told(JsonNode message, Map<String, String> hooks) throws UnreadableReport {
+  void testCase(JsonNode message, Map<String, String> hooks) throws UnreadableReport {
     String pickleId = String.valueOf(JsonValues.text(message, "pickleId"));
     String id = String.valueOf(JsonValues.text(message, "id"));
     Gherkin.Pickle pickle = gherkin.pickle(pickleId);
@@ -91,7 +90,7 @@ final class MessagesCases {
     }
   }
 
-  void started(JsonNode message) throws UnreadableReport {
+  void caseStarted(JsonNode message) throws UnreadableReport {
     String id = String.valueOf(JsonValues.text(message, "testCaseId"));
     MessagesCase known = cases.get(id);
     if (known == null) {
@@ -130,7 +129,7 @@ final class MessagesCases {
     in.steps.add(step);
   }
 
-  void finished(JsonNode message) throws UnreadableReport {
+  void caseFinished(JsonNode message) throws UnreadableReport {
     String id = String.valueOf(JsonValues.text(message, "testCaseStartedId"));
     MessagesCase ended = started.remove(id);
     if (ended == null) {

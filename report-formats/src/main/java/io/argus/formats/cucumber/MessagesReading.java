@@ -80,10 +80,10 @@ final class MessagesReading {
               gherkin.key(message),
               hooks.getOrDefault(String.valueOf(JsonValues.text(message, "hookId")), "hook"));
       case "testRunHookFinished" -> runHook(message);
-      case "testCase" -> cases.told(message, hooks);
-      case "testCaseStarted" -> cases.started(message);
+      case "testCase" -> cases.testCase(message, hooks);
+      case "testCaseStarted" -> cases.caseStarted(message);
       case "testStepFinished" -> cases.stepFinished(message);
-      case "testCaseFinished" -> cases.finished(message);
+      case "testCaseFinished" -> cases.caseFinished(message);
       case "testRunFinished" -> runFinished(message);
       default -> {}
     }
@@ -135,7 +135,7 @@ final class MessagesReading {
     runFinished = true;
     Failure failure = MessagesCase.failure(message);
     boolean success = JsonValues.isTrue(message, "success");
-    boolean anyRed = red || cases.areRed();
+    boolean anyRed = red || cases.anyRed();
     if (failure != null || (!success && !anyRed)) {
       error(null, failure, "the run failed, but no scenario did");
     } else if (success && anyRed) {
