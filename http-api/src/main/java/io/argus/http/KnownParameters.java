@@ -11,6 +11,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -31,16 +32,23 @@ public final class KnownParameters {
   @ServerRequestFilter
   public void check(ResourceInfo resource, UriInfo uri) {
     Method method = resource.getResourceMethod();
-    if (method == null
-        || !method.getDeclaringClass().getName().startsWith("io.argus.")
-        || method.isAnnotationPresent(ReadsItsQuery.class)) {
-      return;
+    if (method != null && isChecked(method)) {
+      check(method, uri.getQueryParameters().keySet());
     }
+  }
+
+  /** What is not ours, as the MCP server, has its own rules. */
+  private static boolean isChecked(Method method) {
+    return method.getDeclaringClass().getName().startsWith("io.argus.")
+        && !method.isAnnotationPresent(ReadsItsQuery.class);
+  }
+
+  private void check(Method method, Set<String> given) {
     NavigableSet<String> names = known.computeIfAbsent(method, KnownParameters::of);
-    for (String given : uri.getQueryParameters().keySet()) {
-      if (!names.contains(given)) {
+    for (String name : given) {
+      if (!names.contains(name)) {
         throw ProblemException.invalid(
-            given,
+            name,
             names.isEmpty()
                 ? "This takes no query parameters."
                 : "There is no such parameter here. Known are " + String.join(", ", names) + ".");
