@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -138,19 +139,20 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
 
   private ProxyResponse failed(ProxyContext proxy, Throwable failure) {
     ProxyResponse response = proxy.request().release().response();
-    return body.exceedsLimit()
-        ? answer(response, limit.problem(), null)
-        : answer(response, UpstreamTrouble.of(order.service(), failure));
+    if (body.exceedsLimit()) {
+      return answer(response, limit.problem(), null);
+    }
+    UpstreamTrouble trouble = UpstreamTrouble.of(order.service(), failure);
+    // HTTP/1.1, which the services speak, knows no reset: it is the gateway's, as the caller left.
+    return failure instanceof StreamResetException
+        ? answer(response, trouble.problem(), trouble.retryAfter())
+        : answer(response, trouble);
   }
 
   private ProxyResponse answer(ProxyResponse response, UpstreamTrouble trouble) {
-    context.addEndHandler(
-        done -> {
-          if (done.succeeded()) { // else the caller left, which ended the question, too
-            LOG.warnf(
-                "%s %s: %s", context.request().method(), order.uri(), trouble.problem().detail());
-          }
-        });
+    if (!context.response().closed()) {
+      LOG.warnf("%s %s: %s", context.request().method(), order.uri(), trouble.problem().detail());
+    }
     return answer(response, trouble.problem(), trouble.retryAfter());
   }
 
