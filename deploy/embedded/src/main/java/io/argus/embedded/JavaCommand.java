@@ -54,6 +54,8 @@ public record JavaCommand(String part, int heapMegabytes, List<String> options) 
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dargus.part=" + part);
     command.add("-Xmx" + heapMegabytes + "m");
+    // A JVM that is not told begins with a 64th of the machine, which is the whole of such a heap.
+    command.add("-Xms" + heapMegabytes / 4 + "m");
     if (options.stream().noneMatch(option -> option.endsWith("GC"))) {
       command.add("-XX:+UseSerialGC");
     }
