@@ -67,4 +67,19 @@ public record Page<T>(
       throw ProblemException.invalid(name, name + " must be a whole number.");
     }
   }
+
+  /**
+   * A parameter that is on or off.
+   *
+   * @throws ProblemException 400 naming it unless it is true or false; nothing is false
+   */
+  public static boolean flag(String name, @Nullable String asked) {
+    if (asked == null || asked.isEmpty() || asked.equals("false")) {
+      return false;
+    }
+    if (!asked.equals("true")) {
+      throw ProblemException.invalid(name, name + " must be true or false.");
+    }
+    return true;
+  }
 }

@@ -66,7 +66,9 @@ public final class ProblemMappers {
     String detail =
         e instanceof UnrecognizedPropertyException unknown
             ? "There is no such member" + place + "; known are " + known(unknown) + "."
-            : "The JSON body cannot be read" + place + ".";
+            : BodyKinds.wanted(e)
+                .map(wanted -> wanted + place + ".")
+                .orElse("The JSON body cannot be read" + place + ".");
     return respond(
         new Problem(type.uri(), type.title(), type.status(), detail, member(e), Map.of()), null);
   }

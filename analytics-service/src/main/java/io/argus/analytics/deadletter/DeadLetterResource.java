@@ -122,7 +122,7 @@ public class DeadLetterResource {
       throws SQLException, InterruptedException {
     Redrive.Outcome outcome;
     try {
-      outcome = redrive.one(number(id), flag(again));
+      outcome = redrive.one(number(id), Page.flag("again", again));
     } catch (ExecutionException e) {
       throw kafkaAway(e);
     }
@@ -187,16 +187,6 @@ public class DeadLetterResource {
       throw ProblemException.invalid("project", "project must be the slug of a project.");
     }
     return project;
-  }
-
-  private static boolean flag(@Nullable String again) {
-    if (again == null || again.isEmpty() || again.equals("false")) {
-      return false;
-    }
-    if (!again.equals("true")) {
-      throw ProblemException.invalid("again", "again must be true or false.");
-    }
-    return true;
   }
 
   private static long number(String id) {

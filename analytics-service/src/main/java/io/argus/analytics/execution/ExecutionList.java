@@ -28,6 +28,22 @@ class ExecutionList {
 
   @Transactional
   Page<ExecutionView> page(ExecutionSearch search) {
+    store.readSnapshot();
+    return found(search);
+  }
+
+  /** Of one test case. */
+  @Transactional
+  Page<ExecutionView> page(UUID testCaseId, ExecutionSearch search) {
+    store.readSnapshot();
+    if (testCases.find(testCaseId).filter(requester::reaches).isEmpty()) {
+      throw ExecutionProblems.unknownTest(testCaseId.toString());
+    }
+    search.testCaseId = testCaseId.toString();
+    return found(search);
+  }
+
+  private Page<ExecutionView> found(ExecutionSearch search) {
     Slice<TimeCursor> slice = search.slice();
     ExecutionSearch.Conditions conditions = search.conditions(requester);
     long total = store.count(conditions.hql(), conditions.parameters());
@@ -40,15 +56,5 @@ class ExecutionList {
             execution ->
                 ExecutionView.listed(
                     execution, Objects.requireNonNull(cases.get(execution.testCaseId))));
-  }
-
-  /** Of one test case. */
-  @Transactional
-  Page<ExecutionView> page(UUID testCaseId, ExecutionSearch search) {
-    if (testCases.find(testCaseId).filter(requester::reaches).isEmpty()) {
-      throw ExecutionProblems.unknownTest(testCaseId.toString());
-    }
-    search.testCaseId = testCaseId.toString();
-    return page(search);
   }
 }

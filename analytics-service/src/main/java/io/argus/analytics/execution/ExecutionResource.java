@@ -174,14 +174,18 @@ public class ExecutionResource {
   @Operation(
       operationId = "deleteExecutionsOfUser",
       summary = "Delete all executions of a user",
-      description = "As happens when the user is deleted.")
+      description = "As happens, with removed=true, when the user is deleted.")
   @APIResponse(responseCode = "204", description = "They are gone")
-  public void deleteOfUser(@QueryParam("userId") @Nullable String userId) {
+  public void deleteOfUser(
+      @QueryParam("userId") @Nullable String userId,
+      @Parameter(description = "true = and nothing is executed for this user any more")
+          @QueryParam("removed")
+          @Nullable String removed) {
     String user = ExecutionSearch.text("userId", userId);
     if (user == null) {
       throw ProblemException.invalid("userId", "userId is required: whose executions are to go.");
     }
-    executions.deleteOf(user);
+    executions.deleteOf(user, Page.flag("removed", removed));
   }
 
   @POST

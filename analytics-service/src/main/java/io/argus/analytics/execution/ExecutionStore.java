@@ -54,6 +54,17 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
 
   private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
+  private static final String LOCK_USER = "select pg_advisory_xact_lock(hashtextextended(?, 1))";
+
+  private static final String SHARE_USER =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?, 1))";
+
+  private static final String IS_REMOVED =
+      "select exists (select from removed_user where user_id = :user)";
+
+  private static final String REMOVE =
+      "insert into removed_user (user_id) values (:user) on conflict do nothing";
+
   private final EntityManager entities;
 
   @Inject
@@ -61,23 +72,40 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
     this.entities = entities;
   }
 
-  /** Nobody else changes it until the transaction ends. */
-  Optional<Execution> lock(UUID id) {
-    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  /** What the transaction reads from here on is of one moment; it must not have read before. */
+  void readSnapshot() {
+    execute("set transaction isolation level repeatable read, read only");
   }
 
-  /** One request after the other of whoever uses the key; the one that had it before. */
+  /** Nobody else changes it until the transaction ends. */
+  Optional<Execution> lock(UUID id) {
+    return locked("id", id).stream().findFirst();
+  }
+
+  /** Those with this value; nobody else changes them until the transaction ends. */
+  List<Execution> locked(String member, Object value) {
+    return find(member, value).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  /** One request after the other of whoever uses the key; the one that had it before, locked. */
   Optional<Execution> withKey(String userId, String key) {
-    entities
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              try (PreparedStatement lock = connection.prepareStatement(LOCK_KEY)) {
-                lock.setString(1, userId + "/" + key);
-                lock.execute();
-              }
-            });
-    return find("userId = ?1 and idempotencyKey = ?2", userId, key).firstResultOptional();
+    execute(LOCK_KEY, userId + "/" + key);
+    return find("userId = ?1 and idempotencyKey = ?2", userId, key)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** Whether the user is no more; one who is there stays until the transaction ends. */
+  boolean isRemoved(String userId) {
+    execute(SHARE_USER, userId);
+    return (boolean)
+        entities.createNativeQuery(IS_REMOVED).setParameter("user", userId).getSingleResult();
+  }
+
+  /** Waits for what the user is asking for just now; nothing comes after it. */
+  void remove(String userId) {
+    execute(LOCK_USER, userId);
+    entities.createNativeQuery(REMOVE).setParameter("user", userId).executeUpdate();
   }
 
   /** A page and one more, if there are more. */
@@ -158,6 +186,20 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
         .createQuery("delete from ExecutionStep s where s.executionId = :id")
         .setParameter("id", executionId)
         .executeUpdate();
+  }
+
+  private void execute(String sql, String... parameters) {
+    entities
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                  statement.setString(i + 1, parameters[i]);
+                }
+                statement.execute();
+              }
+            });
   }
 
   private static @Nullable UUID first(PreparedStatement select) throws SQLException {

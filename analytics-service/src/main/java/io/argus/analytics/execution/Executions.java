@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with one execution; each method is a transaction that locks it first. */
@@ -55,6 +56,9 @@ class Executions {
   ExecutionView request(UUID testCaseId, ExecutionRequest request, @Nullable String key) {
     TestCaseRef testCase = testCase(testCaseId);
     requester.mustRun(testCase.project());
+    if (store.isRemoved(requester.id())) {
+      throw ProblemException.of(ProblemType.FORBIDDEN, "The user has been removed.");
+    }
     if (key != null) {
       var before = store.withKey(requester.id(), key);
       if (before.isPresent()) {
@@ -75,7 +79,11 @@ class Executions {
     execution.idempotencyKey = key;
     execution.createdAt = now();
     execution.updatedAt = execution.createdAt;
-    store.persistAndFlush(execution);
+    try {
+      store.persistAndFlush(execution);
+    } catch (ConstraintViolationException e) {
+      throw ExecutionProblems.unknownTest(testCaseId.toString()); // deleted meanwhile
+    }
     events.requested(execution, testCase);
     webhooks.requested(
         execution.projectId,
@@ -103,6 +111,7 @@ class Executions {
 
   @Transactional
   ExecutionView read(UUID id) {
+    store.readSnapshot();
     return whole(
         store
             .findByIdOptional(id)
@@ -184,10 +193,17 @@ class Executions {
     events.deleted(execution, testCase, now());
   }
 
-  /** Those of a user who is no more; how many. */
+  /**
+   * Those of a user.
+   *
+   * @param removed whether the user is no more: what they still ask for is refused
+   */
   @Transactional
-  int deleteOf(String userId) {
-    return delete(store.list("userId", userId));
+  void deleteOf(String userId, boolean removed) {
+    if (removed) {
+      store.remove(userId);
+    }
+    delete(store.locked("userId", userId));
   }
 
   /** A test case with its executions, whoever's they are. */
@@ -195,7 +211,10 @@ class Executions {
   void deleteTest(UUID testCaseId) {
     TestCaseRef testCase = testCase(testCaseId);
     requester.mustRun(testCase.project());
-    List<Execution> executions = store.list("testCaseId", testCase.id());
+    if (!testCases.lock(testCase.id())) {
+      throw ExecutionProblems.unknownTest(testCaseId.toString());
+    }
+    List<Execution> executions = store.locked("testCaseId", testCase.id());
     if (!executions.stream().allMatch(requester::manages)) {
       throw ProblemException.of(
           ProblemType.FORBIDDEN, "Others have executions of this test; an admin can delete it.");
@@ -233,14 +252,13 @@ class Executions {
     events.finished(execution, testCase, steps, now);
   }
 
-  private int delete(List<Execution> executions) {
+  private void delete(List<Execution> executions) {
     for (Execution execution : executions) {
       TestCaseRef testCase = testCaseOf(execution);
       store.delete(execution);
       events.deleted(execution, testCase, now());
     }
     store.flush();
-    return executions.size();
   }
 
   private static StepTotals totals(List<ExecutionStep> steps) {

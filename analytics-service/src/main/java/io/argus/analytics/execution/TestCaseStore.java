@@ -46,6 +46,8 @@ class TestCaseStore {
       where c.case_id = any (?)
       """;
 
+  private static final String LOCK = "select from test_case where case_id = ? for update";
+
   private static final String SUITE = "select suite_id from test_case where case_id = ?";
 
   /** Runs that executions have become hold this case and nothing else. */
@@ -93,6 +95,22 @@ class TestCaseStore {
 
   Map<UUID, TestCaseRef> find(Collection<UUID> caseIds) {
     return session().doReturningWork(connection -> select(connection, caseIds));
+  }
+
+  /** Nobody refers to it anew until the transaction ends; false when it is gone. */
+  boolean lock(UUID caseId) {
+    return session()
+        .doReturningWork(
+            connection -> {
+              execute(connection, PATIENCE);
+              lockSuite(connection, caseId);
+              try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+                select.setObject(1, caseId);
+                try (ResultSet row = select.executeQuery()) {
+                  return row.next();
+                }
+              }
+            });
   }
 
   /**

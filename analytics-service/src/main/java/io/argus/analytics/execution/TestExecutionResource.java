@@ -99,6 +99,9 @@ public class TestExecutionResource {
       responseCode = "201",
       description = "The execution, pending",
       content = @Content(schema = @Schema(implementation = ExecutionView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The Idempotency-Key was used for something else")
   public Response execute(
       @PathParam("id") String id,
       @Parameter(description = "Sent again with a repeated request") @HeaderParam("Idempotency-Key")

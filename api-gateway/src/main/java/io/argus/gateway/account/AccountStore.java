@@ -7,6 +7,7 @@ import io.argus.http.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
@@ -113,10 +114,12 @@ class AccountStore implements PanacheRepositoryBase<Account, UUID> {
   }
 
   /**
+   * Nobody else changes or removes the user, nor what belongs to them, until the transaction ends.
+   *
    * @throws ProblemException 404
    */
   Account existing(UUID id) {
-    return findByIdOptional(id)
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(
             () -> ProblemException.of(ProblemType.NOT_FOUND, "There is no user " + id + "."));
   }

@@ -68,10 +68,15 @@ public class Logins {
   /**
    * Changes the password of somebody who has signed in; their other sessions end.
    *
-   * @throws ProblemException 400 when {@code current} is wrong, 409 for whoever has no password
+   * @throws ProblemException 400 when {@code current} is wrong, 401 for whoever has been removed
+   *     meanwhile, 409 for whoever has no password
    */
   void changePassword(ApiCaller caller, UUID session, String current, String next) {
-    Account account = accounts.byEmail(caller.name()).orElseThrow();
+    Account account =
+        accounts
+            .byEmail(caller.name())
+            .orElseThrow(
+                () -> ProblemException.of(ProblemType.UNAUTHENTICATED, "You have been removed."));
     String hash = account.passwordHash;
     if (hash == null) {
       throw ProblemException.of(

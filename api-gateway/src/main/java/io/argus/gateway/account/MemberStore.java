@@ -50,10 +50,11 @@ class MemberStore implements PanacheRepositoryBase<Member, Member.Key> {
   }
 
   /**
-   * @throws ProblemException 404 when the user is no member
+   * @throws ProblemException 404 when there is no such user, or they are no member
    */
   @Transactional
   void remove(ApiCaller actor, String project, UUID userId) {
+    accounts.existing(userId);
     Member member = findById(new Member.Key(userId, project));
     if (member == null) {
       throw ProblemException.of(

@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class TokenStore implements PanacheRepositoryBase<Token, UUID> {
 
   @Transactional
   void revoke(ApiCaller actor, UUID id) {
-    Optional<Token> found = findByIdOptional(id);
+    Optional<Token> found = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     if (found.isPresent()) {
       TokenView view = TokenView.from(found.get());
       audit.record(actor, "token.revoked", id.toString(), view.name() + " of " + view.userEmail());

@@ -34,7 +34,7 @@ class UserExecutions {
   }
 
   /**
-   * Returns when they are gone.
+   * Returns when they are gone, and no others can come: those that are just being asked for, too.
    *
    * @throws ProblemException 503 when analytics-service does not say so
    */
@@ -45,7 +45,7 @@ class UserExecutions {
               .status(
                   Service.ANALYTICS,
                   HttpMethod.DELETE,
-                  "/api/executions?userId=" + user,
+                  "/api/executions?userId=" + user + "&removed=true",
                   tokens.tokenOf(admin),
                   PATIENCE)
               .toCompletionStage()

@@ -71,7 +71,7 @@ class CaseTools {
               query.with("project", project).with("suiteId", suiteId);
               yield place.page(budget, head.put("days", days), points(query), 0);
             }
-            case "flaky" -> place.page(budget, head, flakiest(MOST, null, project, suiteId), 0);
+            case "flaky" -> place.page(budget, head, flakiest(null, project, suiteId), 0);
             default ->
                 throw ProblemException.invalid(
                     "metric", "metric must be pass-rate, duration or flaky.");
@@ -102,7 +102,7 @@ class CaseTools {
       outputSchema =
           @OutputSchema(from = OutputSchemas.FlakyCases.class, generator = OutputSchemas.class))
   ToolResponse flaky(
-      @ToolArg(description = "Cases to tell, 1 to 500", required = false, defaultValue = "10")
+      @ToolArg(description = "Cases on a page, 1 to 500", required = false, defaultValue = "10")
           int topN,
       @ToolArg(description = "Only scores from here on, 0 to 1", required = false)
           @Nullable Double minScore,
@@ -119,17 +119,20 @@ class CaseTools {
         maxTokens,
         budget -> {
           Place place = Place.parse(cursor);
+          if (topN < 1 || topN > MOST) {
+            throw ProblemException.invalid("topN", "topN must be from 1 to " + MOST + ".");
+          }
           List<Ranked> cases =
               caseName == null || caseName.isBlank()
-                  ? flakiest(topN, minScore, project, null)
-                  : named(caseName, topN, minScore, project);
-          return place.page(budget, Shapes.object(), cases, 0);
+                  ? flakiest(minScore, project, null)
+                  : named(caseName, minScore, project);
+          return place.page(budget, Shapes.object(), cases, 0, topN);
         });
   }
 
   private List<Ranked> flakiest(
-      int topN, @Nullable Double minScore, @Nullable String project, @Nullable String suiteId) {
-    Query query = new Query("/api/trends/flaky").with("topN", topN).with("minScore", minScore);
+      @Nullable Double minScore, @Nullable String project, @Nullable String suiteId) {
+    Query query = new Query("/api/trends/flaky").with("topN", MOST).with("minScore", minScore);
     query.with("project", project).with("suiteId", suiteId);
     List<Ranked> cases = new ArrayList<>();
     for (JsonNode one : services.get(query.toString()).path("items")) {
@@ -139,8 +142,7 @@ class CaseTools {
     return cases;
   }
 
-  private List<Ranked> named(
-      String caseName, int topN, @Nullable Double minScore, @Nullable String project) {
+  private List<Ranked> named(String caseName, @Nullable Double minScore, @Nullable String project) {
     String name = caseName.strip();
     Query query = new Query("/api/tests").with("q", name).with("limit", MOST);
     List<Ranked> cases = new ArrayList<>();
@@ -152,7 +154,7 @@ class CaseTools {
       }
     }
     cases.sort(Comparator.comparingDouble(one -> -one.item().path("score").asDouble()));
-    return cases.subList(0, Math.min(Math.max(1, topN), cases.size()));
+    return cases;
   }
 
   @Tool(

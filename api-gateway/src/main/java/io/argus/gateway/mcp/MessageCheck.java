@@ -1,5 +1,8 @@
 package io.argus.gateway.mcp;
 
+import io.argus.gateway.answer.ProblemWriter;
+import io.argus.http.Problem;
+import io.argus.http.ProblemType;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.ToolManager.ToolInfo;
@@ -14,7 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what is no message before the extension would fail on it. */
@@ -24,14 +29,36 @@ class MessageCheck {
   /** After authorisation (-100): strangers send nothing that is read. */
   private static final int AFTER_AUTHORISATION = -40;
 
-  private final ToolManager tools;
+  /** Both kinds of answer that Streamable HTTP has. */
+  private static final List<String> ANSWERS = List.of("application/json", "text/event-stream");
 
-  MessageCheck(ToolManager tools) {
+  private static final String ACCEPT =
+      "Accept must name " + String.join(" and ", ANSWERS) + ", as Streamable HTTP has it.";
+
+  private static final String SESSION = "Mcp-Session-Id";
+
+  /** Those of a client that the extension knows; it takes any other for a question. */
+  private static final Set<String> NOTIFICATIONS =
+      Set.of(
+          "notifications/initialized",
+          "notifications/cancelled",
+          "notifications/progress",
+          "notifications/roots/list_changed");
+
+  private final ToolManager tools;
+  private final ProblemWriter problems;
+
+  MessageCheck(ToolManager tools, ProblemWriter problems) {
     this.tools = tools;
+    this.problems = problems;
   }
 
   /** The extension finds the body that was read here. */
   void apply(@Observes Router router) {
+    // The extension's older transport: its sessions belong to nobody.
+    for (String older : List.of("/mcp/sse", "/mcp/messages/*")) {
+      router.route(older).order(AFTER_AUTHORISATION).handler(context -> context.fail(404));
+    }
     router
         .post("/mcp/*")
         .order(AFTER_AUTHORISATION)
@@ -40,6 +67,13 @@ class MessageCheck {
   }
 
   private void check(RoutingContext context) {
+    String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+    if (accept == null || accept.contains("*/*")) {
+      context.request().headers().set(HttpHeaders.ACCEPT, String.join(", ", ANSWERS));
+    } else if (!ANSWERS.stream().allMatch(accept::contains)) {
+      problems.end(context, Problem.of(ProblemType.NOT_ACCEPTABLE, ACCEPT));
+      return;
+    }
     Buffer body = context.body().buffer();
     @Nullable Object message;
     try {
@@ -56,9 +90,19 @@ class MessageCheck {
       end(context, 400, fault.get().document());
     } else if (refusal.isPresent()) {
       end(context, 200, refusal.get());
+    } else if (isOfNoUse(message, context.request().getHeader(SESSION))) {
+      context.response().setStatusCode(202).end();
     } else {
       context.next();
     }
+  }
+
+  /** A notification is never answered, even when nobody knows what it is about. */
+  private static boolean isOfNoUse(@Nullable Object body, @Nullable String session) {
+    return body instanceof JsonObject message
+        && !message.containsKey("id")
+        && message.getValue("method") instanceof String method
+        && (session == null || !NOTIFICATIONS.contains(method));
   }
 
   /** As the tool itself would answer, so that the agent reads it. */

@@ -61,11 +61,16 @@ record Place(int told, int last) {
    * @param beyond how many more there are that the list does not hold
    */
   ObjectNode page(TokenBudget budget, ObjectNode head, List<Ranked> list, long beyond) {
+    return page(budget, head, list, beyond, Integer.MAX_VALUE);
+  }
+
+  /** The same, of at most so many items. */
+  ObjectNode page(TokenBudget budget, ObjectNode head, List<Ranked> list, long beyond, int most) {
     int from = in(list);
     List<Ranked> left = list.subList(from, list.size());
     return budget.page(
         head,
-        left.stream().map(Ranked::item).toList(),
+        left.stream().limit(most).map(Ranked::item).toList(),
         told ->
             new TokenBudget.Rest(
                 list.size() + beyond,

@@ -11,6 +11,8 @@ final class Shapes {
   /** Enough of a failure to know it again; the resource has all of it. */
   private static final int LONGEST_MESSAGE = 600;
 
+  private static final int LONGEST_TYPE = 100;
+
   private static final List<String> RUN =
       List.of(
           "id",
@@ -111,7 +113,7 @@ final class Shapes {
     }
     ObjectNode told = object();
     if (error.hasNonNull("type")) {
-      told.put("type", Untrusted.name(error.path("type").asText()));
+      told.put("type", Untrusted.type(error.path("type").asText(), LONGEST_TYPE));
     }
     if (error.hasNonNull("message")) {
       told.put("message", Untrusted.text(error.path("message").asText(), LONGEST_MESSAGE));

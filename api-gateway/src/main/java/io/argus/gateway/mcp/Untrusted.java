@@ -26,11 +26,18 @@ final class Untrusted {
 
   private static final Pattern MARK = Pattern.compile("(?i)<(\\s*/?\\s*untrusted)");
 
+  private static final Pattern TYPE = Pattern.compile("[\\w.$:/<>\\[\\]-]{1,300}");
+
   private Untrusted() {}
 
   /** A name: one line, without marks, so that it can be compared and asked for again. */
   static String name(String raw) {
     return cut(clean(raw).replaceAll("\\s+", " "), LONGEST_NAME);
+  }
+
+  /** What is usually the name of a class, and free text to some tools. */
+  static String type(String raw, int longest) {
+    return TYPE.matcher(raw).matches() ? name(raw) : text(raw, longest);
   }
 
   /** Free text between marks, at most so many characters of it. */

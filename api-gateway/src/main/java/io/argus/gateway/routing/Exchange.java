@@ -22,6 +22,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
   private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
   private static final int ACCEPTED = 202;
+
+  /** No Content, Not Modified. */
+  private static final Set<Integer> EMPTY = Set.of(204, 304);
+
   private static final int UNAUTHORIZED = 401;
 
   /** An answer about thousands of files; a longer one goes out without a verdict. */
@@ -174,8 +179,12 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     ProxyResponse response = proxy.response();
     ProxyHeaders.prepareResponse(response.headers(), origin);
     response.headers().remove(RequestId.HEADER);
-    if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+    boolean empty = EMPTY.contains(response.getStatusCode());
+    if (empty || response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
       context.response().headers().remove(HttpHeaders.CONTENT_ENCODING); // "identity", by Quarkus
+    }
+    if (empty) {
+      return sendHead(response);
     }
     return order.waitSeconds() > 0 && response.getStatusCode() == ACCEPTED
         ? sendWithVerdict(proxy)
@@ -210,6 +219,14 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     return old && response.getBody().length() < 0
         ? sendOn(response, Buffer.buffer())
         : proxy.sendResponse();
+  }
+
+  /** These have no body, and announce none: there are clients that would wait for it. */
+  private Future<Void> sendHead(ProxyResponse response) {
+    HttpServerResponse out = context.response().setStatusCode(response.getStatusCode());
+    out.headers().addAll(response.headers()).remove(HttpHeaders.TRANSFER_ENCODING);
+    response.release();
+    return out.end();
   }
 
   /** Sends an answer on by hand. HTTP/1.0 knows no chunks: there the connection ends the body. */

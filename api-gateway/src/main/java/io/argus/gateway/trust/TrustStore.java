@@ -12,6 +12,7 @@ import io.argus.http.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -80,7 +81,7 @@ class TrustStore implements PanacheRepositoryBase<TrustRow, UUID> {
   @Transactional
   void remove(ApiCaller actor, UUID id) {
     TrustRow row =
-        findByIdOptional(id)
+        findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(
                 () ->
                     ProblemException.of(

@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.Person;
 import io.argus.gateway.testing.StandIns;
+import io.argus.testing.Together;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,17 @@ class MemberTest {
     with(Gateway.bearer()).delete(path(person)).then().statusCode(204);
     assertThat(person.request().get("/api/auth/me").jsonPath().getList("projects")).isEmpty();
     with(Gateway.bearer()).delete(path(person)).then().statusCode(404);
+  }
+
+  @RepeatedTest(3)
+  void two_may_say_the_same_at_once() throws Exception {
+    Person person = Person.create();
+    Callable<Integer> put =
+        () -> with(Gateway.bearer()).body(Map.of("role", "member")).put(path(person)).statusCode();
+    Callable<Integer> delete = () -> with(Gateway.bearer()).delete(path(person)).statusCode();
+
+    assertThat(Together.at(put, put, put)).containsOnly(200);
+    assertThat(Together.at(delete, delete, delete)).containsExactlyInAnyOrder(204, 404, 404);
   }
 
   private static List<String> owned(Person person) {

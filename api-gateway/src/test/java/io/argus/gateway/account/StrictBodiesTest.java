@@ -24,13 +24,14 @@ class StrictBodiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'name':7} | name",
-        "{'name':'half \\ud800'} | name",
-        "{'name':'Ann','admin':'true'} | admin",
-        "{'name':'Ann','role':'owner'} | role",
+        "{'name':7} | name | name must be a text at line 1",
+        "{'name':'half \\ud800'} | name | name must be a text of whole characters",
+        "{'name':'Ann','admin':'true'} | admin | admin must be true or false",
+        "{'name':'Ann','role':'owner'} | role | known are admin, email, name, password",
       })
-  void the_member_that_is_wrong_is_named(String start, String field) {
-    post(start.replace("}", "," + REST + "}")).body("field", equalTo(field));
+  void the_member_that_is_wrong_is_named(String start, String field, String told) {
+    post(start.replace("}", "," + REST + "}"))
+        .body("field", equalTo(field), "detail", containsString(told));
   }
 
   @ParameterizedTest
@@ -38,6 +39,24 @@ class StrictBodiesTest {
       strings = {"{'name':'Ann'," + REST + "} {}", "{'name':'Ann','name':'Bob'," + REST + "}"})
   void what_is_not_one_document_is_told_with_its_place(String body) {
     post(body).body("detail", containsString("line 1, column"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'expiresAt':'2027-01-01'} | expiresAt must be a time with its zone, such as",
+        "{'scopes':'read'} | scopes must be a list",
+        "{'scopes':['read',5]} | scopes[1] must be a text",
+        "{'userId':'zz'} | userId must be a UUID",
+      })
+  void what_it_should_be_is_told(String body, String told) {
+    with(Gateway.bearer())
+        .body(body.replace('\'', '"'))
+        .post("/api/tokens")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString(told));
   }
 
   private static ValidatableResponse post(String body) {

@@ -8,6 +8,7 @@ import io.argus.gateway.identity.ApiCaller;
 import io.argus.gateway.testing.Gateway;
 import io.argus.gateway.testing.Person;
 import io.argus.gateway.testing.StandIns;
+import io.argus.testing.Together;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,24 @@ class UserTest {
     person.request().get("/api/runs").then().statusCode(401);
     assertThat(Person.signIn(person.email(), Person.PASSWORD).statusCode()).isEqualTo(401);
     with(Gateway.bearer()).delete("/api/users/" + person.id()).then().statusCode(404);
+  }
+
+  @RepeatedTest(3)
+  void a_user_is_removed_once() throws Exception {
+    Person person = Person.create().in("shop", "viewer");
+    Callable<Integer> delete =
+        () -> with(Gateway.bearer()).delete("/api/users/" + person.id()).statusCode();
+
+    assertThat(Together.at(delete, delete, delete)).containsExactlyInAnyOrder(204, 404, 404);
+  }
+
+  @RepeatedTest(3)
+  void a_token_is_revoked_by_whoever_comes_first() throws Exception {
+    String id = Person.create().token("read", "*").getString("id");
+    Callable<Integer> revoke =
+        () -> with(Gateway.bearer()).delete("/api/tokens/" + id).statusCode();
+
+    assertThat(Together.at(revoke, revoke, revoke)).contains(204).isSubsetOf(204, 404);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.argus.gateway.mcp;
 
+import static io.argus.gateway.testing.Person.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.argus.gateway.testing.Agent;
 import io.argus.gateway.testing.StandInRuns;
@@ -95,6 +97,35 @@ class ToolsTest {
         .body("result.serverInfo.name", equalTo("argus"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"initialized", "cancelled", "whatever"})
+  void a_notification_has_no_answer(String name) {
+    agent
+        .post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/" + name + "\"}")
+        .then()
+        .statusCode(202)
+        .body(emptyOrNullString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*/*, 200", "application/json, 406", "text/html, 406"})
+  void what_is_accepted_is_both_kinds_of_answer(String accept, int status) {
+    with("Bearer " + StandIns.ADMIN_TOKEN)
+        .header("Accept", accept)
+        .body("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}")
+        .post("/mcp")
+        .then()
+        .statusCode(status)
+        .body(status == 200 ? "id" : "detail", notNullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/mcp/sse", "/mcp/messages/x"})
+  void the_older_transport_is_not_there(String path) {
+    with("Bearer " + StandIns.ADMIN_TOKEN).get(path).then().statusCode(404);
+    with("Bearer " + StandIns.ADMIN_TOKEN).body("{}").post(path).then().statusCode(404);
+  }
+
   @Test
   void a_message_is_small() {
     agent.send("ping", Map.of("x", "x".repeat(1 << 20))).then().statusCode(413);
@@ -183,6 +214,15 @@ class ToolsTest {
         .containsExactly("2026-11-21", "2026-11-20");
     assertThat(agent.call("argus_flaky", project).<String>getList("items.case.name"))
         .containsExactly("wobbles", "pays");
+    Map<String, Object> first = new HashMap<>(project);
+    first.put("topN", 1);
+    JsonPath flakiest = agent.call("argus_flaky", first);
+    assertThat(flakiest.<String>getList("items.case.name")).containsExactly("wobbles");
+    assertThat(flakiest.getInt("total")).isEqualTo(2);
+    assertThat(flakiest.getInt("omitted")).isEqualTo(1);
+    first.put("cursor", flakiest.getString("nextCursor"));
+    assertThat(agent.call("argus_flaky", first).<String>getList("items.case.name"))
+        .containsExactly("pays");
     Map<String, String> named = new HashMap<>(project);
     named.put("caseName", "pays");
     assertThat(agent.call("argus_flaky", named).<String>getList("items.case.name"))

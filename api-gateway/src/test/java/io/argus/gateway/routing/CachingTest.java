@@ -41,6 +41,14 @@ class CachingTest {
   }
 
   @Test
+  void a_304_announces_no_body() throws IOException {
+    assertThat(answer("/api/runs/tagged", "gzip\r\nIf-None-Match: W/\"1\""))
+        .startsWith("http/1.1 304")
+        .contains("etag: w/\"1\"")
+        .doesNotContain("transfer-encoding", "content-encoding", "content-length");
+  }
+
+  @Test
   void what_the_gateway_answers_itself_has_a_tag_too() {
     Response users = admin().get("/api/users");
     users

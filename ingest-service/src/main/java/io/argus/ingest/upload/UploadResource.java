@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "Kafka does not take it, or large reports are before it; nothing was stored. Try again after"
             + " Retry-After seconds")
+@APIResponse(responseCode = "507", description = "The disk that holds it meanwhile is full")
 public class UploadResource {
 
   private final BodyReader bodies;
