@@ -1,7 +1,6 @@
 package io.argus.testing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -16,15 +15,13 @@ public final class Together {
   private Together() {}
 
   /** The results, in the order of what was done. */
-  @SafeVarargs
-  public static <T> List<T> at(Callable<T>... acts) throws InterruptedException {
-    CyclicBarrier start = new CyclicBarrier(acts.length);
-    ExecutorService threads = Executors.newFixedThreadPool(acts.length);
+  public static <T> List<T> at(List<Callable<T>> acts) throws InterruptedException {
+    CyclicBarrier start = new CyclicBarrier(acts.size());
+    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
     try {
       List<T> results = new ArrayList<>();
       for (Future<T> done :
-          threads.invokeAll(
-              Arrays.stream(acts).<Callable<T>>map(act -> after(start, act)).toList())) {
+          threads.invokeAll(acts.stream().map(act -> after(start, act)).toList())) {
         results.add(done.get());
       }
       return results;

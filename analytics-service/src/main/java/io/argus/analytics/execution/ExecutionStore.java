@@ -82,9 +82,12 @@ class ExecutionStore implements PanacheRepositoryBase<Execution, UUID> {
     return locked("id", id).stream().findFirst();
   }
 
-  /** Those with this value; nobody else changes them until the transaction ends. */
+  /**
+   * Those with this value; nobody else changes them until the transaction ends. Always in the same
+   * order, so that nobody waits for each other.
+   */
   List<Execution> locked(String member, Object value) {
-    return find(member, value).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    return find(member, Sort.by("id"), value).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** One request after the other of whoever uses the key; the one that had it before, locked. */

@@ -64,7 +64,7 @@ class ConcurrentExecutionsTest {
           return 40;
         };
 
-    assertThat(Together.at(runner, reader, reader)).doesNotContain(0);
+    assertThat(Together.at(List.of(runner, reader, reader))).doesNotContain(0);
   }
 
   @RepeatedTest(10)
@@ -74,7 +74,7 @@ class ConcurrentExecutionsTest {
     Callable<Integer> read = () -> admin().get(path).statusCode();
     Callable<Integer> delete = () -> admin().delete(path).statusCode();
 
-    List<Integer> answers = Together.at(read, read, read, delete, delete);
+    List<Integer> answers = Together.at(List.of(read, read, read, delete, delete));
 
     assertThat(answers.subList(0, 3)).isSubsetOf(200, 404);
     assertThat(answers.subList(3, 5)).containsExactlyInAnyOrder(204, 404);
@@ -89,7 +89,7 @@ class ConcurrentExecutionsTest {
     Callable<Integer> list = () -> admin().get(test + "/executions").statusCode();
     Callable<Integer> delete = () -> admin().delete(test).statusCode();
 
-    List<Integer> answers = Together.at(execute, execute, list, list, delete, delete);
+    List<Integer> answers = Together.at(List.of(execute, execute, list, list, delete, delete));
 
     assertThat(answers.subList(0, 2)).isSubsetOf(201, 404);
     assertThat(answers.subList(2, 4)).isSubsetOf(200, 404);
@@ -118,7 +118,7 @@ class ConcurrentExecutionsTest {
           return Set.of(admin().delete(EXECUTIONS + "?removed=true&userId=" + bob).statusCode());
         };
 
-    List<Set<Integer>> answers = new ArrayList<>(Together.at(bobs, bobs, bobs, removal));
+    List<Set<Integer>> answers = new ArrayList<>(Together.at(List.of(bobs, bobs, bobs, removal)));
 
     assertThat(answers.remove(3)).containsExactly(204);
     assertThat(answers).allMatch(Set.of(201, 403)::equals);

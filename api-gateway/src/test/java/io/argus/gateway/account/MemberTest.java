@@ -62,8 +62,9 @@ class MemberTest {
         () -> with(Gateway.bearer()).body(Map.of("role", "member")).put(path(person)).statusCode();
     Callable<Integer> delete = () -> with(Gateway.bearer()).delete(path(person)).statusCode();
 
-    assertThat(Together.at(put, put, put)).containsOnly(200);
-    assertThat(Together.at(delete, delete, delete)).containsExactlyInAnyOrder(204, 404, 404);
+    assertThat(Together.at(List.of(put, put, put))).containsOnly(200);
+    assertThat(Together.at(List.of(delete, delete, delete)))
+        .containsExactlyInAnyOrder(204, 404, 404);
   }
 
   private static List<String> owned(Person person) {

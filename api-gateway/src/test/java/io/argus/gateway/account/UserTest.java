@@ -66,7 +66,8 @@ class UserTest {
     Callable<Integer> delete =
         () -> with(Gateway.bearer()).delete("/api/users/" + person.id()).statusCode();
 
-    assertThat(Together.at(delete, delete, delete)).containsExactlyInAnyOrder(204, 404, 404);
+    assertThat(Together.at(List.of(delete, delete, delete)))
+        .containsExactlyInAnyOrder(204, 404, 404);
   }
 
   @RepeatedTest(3)
@@ -75,7 +76,7 @@ class UserTest {
     Callable<Integer> revoke =
         () -> with(Gateway.bearer()).delete("/api/tokens/" + id).statusCode();
 
-    assertThat(Together.at(revoke, revoke, revoke)).contains(204).isSubsetOf(204, 404);
+    assertThat(Together.at(List.of(revoke, revoke, revoke))).contains(204).isSubsetOf(204, 404);
   }
 
   @Test
