@@ -82,6 +82,9 @@ class Executions {
     try {
       store.persistAndFlush(execution);
     } catch (ConstraintViolationException e) {
+      if (e.getKind() != ConstraintViolationException.ConstraintKind.FOREIGN_KEY) {
+        throw e;
+      }
       throw ExecutionProblems.unknownTest(testCaseId.toString()); // deleted meanwhile
     }
     events.requested(execution, testCase);

@@ -110,9 +110,11 @@ class TokenStore implements PanacheRepositoryBase<Token, UUID> {
   @Transactional
   NewSession startSession(UUID userId, Duration lifetime) {
     Instant now = clock.instant();
+    // Before any token, as whoever changes or removes the user: nobody waits for each other.
+    Account account = accounts.existing(userId);
     delete("session and expiresAt < ?1", now);
     TokenSecret secret = TokenSecret.random();
-    Token token = token(accounts.existing(userId), secret);
+    Token token = token(account, secret);
     token.session = true;
     token.name = "session";
     token.scopes = ApiCaller.EVERY_SCOPE.stream().sorted().toList();

@@ -63,17 +63,25 @@ class MessageCheck {
         .post("/mcp/*")
         .order(AFTER_AUTHORISATION)
         .handler(BodyHandler.create(false).setBodyLimit(MessageLimit.MOST_BYTES))
+        .handler(this::checkAccept)
         .handler(this::check);
   }
 
-  private void check(RoutingContext context) {
+  /** The extension wants both to be named; whoever takes anything takes both. */
+  private void checkAccept(RoutingContext context) {
     String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-    if (accept == null || accept.contains("*/*")) {
+    boolean takesAll = accept == null || accept.contains("*/*");
+    if (takesAll) {
       context.request().headers().set(HttpHeaders.ACCEPT, String.join(", ", ANSWERS));
-    } else if (!ANSWERS.stream().allMatch(accept::contains)) {
-      problems.end(context, Problem.of(ProblemType.NOT_ACCEPTABLE, ACCEPT));
-      return;
     }
+    if (takesAll || ANSWERS.stream().allMatch(accept::contains)) {
+      context.next();
+    } else {
+      problems.end(context, Problem.of(ProblemType.NOT_ACCEPTABLE, ACCEPT));
+    }
+  }
+
+  private void check(RoutingContext context) {
     Buffer body = context.body().buffer();
     @Nullable Object message;
     try {
@@ -90,15 +98,15 @@ class MessageCheck {
       end(context, 400, fault.get().document());
     } else if (refusal.isPresent()) {
       end(context, 200, refusal.get());
-    } else if (isOfNoUse(message, context.request().getHeader(SESSION))) {
+    } else if (isUnheard(message, context.request().getHeader(SESSION))) {
       context.response().setStatusCode(202).end();
     } else {
       context.next();
     }
   }
 
-  /** A notification is never answered, even when nobody knows what it is about. */
-  private static boolean isOfNoUse(@Nullable Object body, @Nullable String session) {
+  /** A notification that concerns no session, or that nobody knows; none is ever answered. */
+  private static boolean isUnheard(@Nullable Object body, @Nullable String session) {
     return body instanceof JsonObject message
         && !message.containsKey("id")
         && message.getValue("method") instanceof String method
